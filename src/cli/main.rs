@@ -1,0 +1,2 @@
+//! The `sipas-cli` command.
+fn main() {}

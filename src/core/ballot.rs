@@ -1,0 +1,156 @@
+//! The ballot: one respondent's answers to one questionnaire version, and how they were collected.
+
+use crate::moment::Moment;
+use core::fmt;
+
+/// Identity of a ballot: 64 random bits, written as 16 lower-case hex digits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct BallotId(pub u64);
+
+/// Identity of the device that collected a ballot: 8 lower-case hex digits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct DeviceId(pub u32);
+
+impl fmt::Display for BallotId {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{:016x}", self.0)
+    }
+}
+
+impl fmt::Display for DeviceId {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{:08x}", self.0)
+    }
+}
+
+/// How a ballot was collected.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Channel {
+    /// The respondent's own phone.
+    Phone,
+    /// The counter's tablet.
+    Kiosk,
+    /// An interviewer read the questions.
+    Interviewer,
+    /// A paper ballot typed in.
+    Paper,
+}
+
+impl Channel {
+    /// All channels, in the order of their stored numbers.
+    pub const ALL: [Self; 4] = [Self::Phone, Self::Kiosk, Self::Interviewer, Self::Paper];
+
+    /// The name written to files.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Phone => "phone",
+            Self::Kiosk => "kiosk",
+            Self::Interviewer => "interviewer",
+            Self::Paper => "paper",
+        }
+    }
+
+    /// The channel with this name.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|channel| channel.code() == code)
+    }
+}
+
+/// Whether the respondent went through to the end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Status {
+    /// Sent at the end.
+    Complete,
+    /// Ended early; what was answered counts.
+    Stopped,
+}
+
+impl Status {
+    /// The name written to files.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Complete => "complete",
+            Self::Stopped => "stopped",
+        }
+    }
+
+    /// The status with this name.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        [Self::Complete, Self::Stopped]
+            .into_iter()
+            .find(|status| status.code() == code)
+    }
+}
+
+/// What stands in one criterion's place on a ballot.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Answer {
+    /// Left blank.
+    #[default]
+    Blank,
+    /// "Không áp dụng / không có ý kiến", or not asked because an earlier answer made it not apply.
+    NotApplicable,
+    /// The level at this position of the criterion's scale, from 0.
+    Level(u8),
+}
+
+/// Where and under which rules ballots were collected; many ballots share one.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Context {
+    /// The device that collected it.
+    pub device: DeviceId,
+    /// Campaign code; empty where unknown.
+    pub campaign: String,
+    /// Questionnaire id.
+    pub questionnaire: String,
+    /// Questionnaire version.
+    pub version: u32,
+    /// Unit path such as `gia-lai/duc-co`; empty where unknown.
+    pub unit: String,
+    /// Field code; empty where unknown.
+    pub field: String,
+}
+
+/// One respondent's answers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ballot {
+    /// Identity, the same wherever the ballot travels.
+    pub id: BallotId,
+    /// Device, campaign, questionnaire, unit, field.
+    pub context: Context,
+    /// How it was collected.
+    pub channel: Channel,
+    /// Complete or stopped early.
+    pub status: Status,
+    /// When it was sent, by the collecting device's clock.
+    pub submitted_at: Moment,
+    /// From the first question to sending, in seconds.
+    pub duration_secs: u32,
+    /// For each respondent question of the questionnaire the position of the choice, from 0.
+    pub respondent: Vec<Option<u8>>,
+    /// For each criterion (factors in order, then the general question) its answer.
+    pub answers: Vec<Answer>,
+    /// Chosen reasons: bit i is the i-th choice of the questionnaire's reasons.
+    pub reasons: u16,
+    /// The open comment; empty where none.
+    pub comment: String,
+}
+
+/// The characters a campaign, unit or field code may have.
+///
+/// Lower-case a-z, digits, `-` and, for unit paths, `/` between non-empty parts.
+#[must_use]
+pub fn is_code(text: &str) -> bool {
+    text.len() <= 120
+        && !text.is_empty()
+        && text.split('/').all(|part| {
+            !part.is_empty()
+                && part
+                    .bytes()
+                    .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+        })
+}

@@ -1,0 +1,12 @@
+//! The rules of the survey: questionnaire, answers, ballot, index.
+//!
+//! Nothing here does input or output or knows a browser, a clock, randomness or an encoding:
+//! time and new ids come in as parameters, and the same input gives the same bits everywhere.
+
+pub mod ballot;
+pub mod campaign;
+pub mod moment;
+pub mod problem;
+pub mod questionnaire;
+pub mod survey;
+pub mod wording;

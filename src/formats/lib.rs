@@ -1,0 +1,1 @@
+//! Every encoding the product reads or writes.

@@ -1,0 +1,1 @@
+//! Behaviour tests; each file beside this one is a test program.
