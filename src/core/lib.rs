@@ -5,8 +5,11 @@
 
 pub mod ballot;
 pub mod campaign;
+pub mod findings;
+pub mod index;
 pub mod moment;
 pub mod problem;
 pub mod questionnaire;
+pub mod selection;
 pub mod survey;
 pub mod wording;

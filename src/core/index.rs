@@ -1,0 +1,37 @@
+//! The index: which share of the counted answers is satisfied.
+//!
+//! The way from ballots to figures has three steps, and each can be looked at by itself:
+//!
+//! 1. a [`Tally`] counts, ballot by ballot, how often each level, "không áp dụng" and a blank stand
+//!    at each criterion; tallies of parts add up to the tally of the whole;
+//! 2. a [`Figure`] is formed from those counts by a [`Formula`]; it keeps its numerator,
+//!    denominator, what is missing and what was left out, and is undefined for a reason, never NaN;
+//! 3. a [`Report`] lists the figures of all ballots and of each [`Group`], in an order that depends
+//!    on nothing but the questionnaire and the keys.
+//!
+//! Everything up to the last division is whole numbers, so the same ballots give the same bits in
+//! any order and on any machine. What the figures mean: domain notes, "Indices".
+
+mod figure;
+mod formula;
+mod groups;
+mod interval;
+mod mean;
+mod percent;
+mod points;
+mod pooling;
+mod rate;
+mod report;
+mod tally;
+
+pub use figure::Figure;
+pub use formula::Formula;
+pub use groups::{Counting, Grouping};
+pub use interval::{Interval, Method, NoInterval, Z95, wilson};
+pub use mean::Mean;
+pub use percent::{number_text, percent, percent_text, percent_value};
+pub use points::{Points, points};
+pub use pooling::{Difference, Recast};
+pub use rate::{Missing, Rate, Undefined};
+pub use report::{CriterionFigure, FactorFigure, Group, Options, Report, report};
+pub use tally::{Counts, Tally};

@@ -1,0 +1,251 @@
+//! All figures of some ballots, in the questionnaire's order.
+
+use super::figure::{Figure, Part};
+use super::formula::Formula;
+use super::groups::{Counting, Grouping};
+use super::mean::Mean;
+use super::rate::Undefined;
+use super::tally::{Counts, Tally};
+use crate::ballot::Ballot;
+use crate::questionnaire::Questionnaire;
+
+/// What a report is to contain.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Options {
+    /// How indices are formed.
+    pub formula: Formula,
+    /// Which groups to list, in this order.
+    pub by: Vec<Grouping>,
+    /// Whether units are also listed under each of their ancestors.
+    pub rollup: bool,
+}
+
+/// The figures of some ballots.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Report {
+    /// Ballots counted.
+    pub ballots: u64,
+    /// Those of them that ended early.
+    pub stopped: u64,
+    /// Ballots left out because their answers do not fit the questionnaire.
+    pub unfit: u64,
+    /// The formula asked for.
+    pub formula: Formula,
+    /// The index over all factors; the general question's rate where there are no factors.
+    pub overall: Figure,
+    /// Each factor's index, in the questionnaire's order.
+    pub factors: Vec<FactorFigure>,
+    /// Each criterion's counts and rate: the factors' in order, then the general question.
+    pub criteria: Vec<CriterionFigure>,
+    /// For each reason's code how many ballots chose it.
+    pub reasons: Vec<(String, u64)>,
+    /// The same figures for each group asked for; a group has no groups of its own.
+    pub groups: Vec<Group>,
+}
+
+/// One factor's figures.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FactorFigure {
+    /// The factor's id.
+    pub id: String,
+    /// Its index.
+    pub figure: Figure,
+    /// Mean score over all its answers, or why its criteria have none in common.
+    pub mean: Result<Mean, Undefined>,
+}
+
+/// One criterion's figures.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CriterionFigure {
+    /// The criterion's id.
+    pub id: String,
+    /// The factor's id; none for the general question.
+    pub factor: Option<String>,
+    /// For each level's code, in the scale's order, how many ballots chose it.
+    pub levels: Vec<(String, u64)>,
+    /// Its rate; `missing` in it says how many are "na" and how many blank.
+    pub figure: Figure,
+    /// Its mean score.
+    pub mean: Mean,
+}
+
+/// The figures of the ballots that share a unit, field, channel or month.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Group {
+    /// What they share.
+    pub by: Grouping,
+    /// The shared value; empty where the ballots have none.
+    pub key: String,
+    /// Their figures.
+    pub report: Report,
+}
+
+/// The figures of `ballots`, which must all be of `questionnaire`.
+#[must_use]
+pub fn report<'a>(
+    questionnaire: &Questionnaire,
+    ballots: impl IntoIterator<Item = &'a Ballot>,
+    options: &Options,
+) -> Report {
+    let mut counting = Counting::new(questionnaire, &options.by, options.rollup);
+    for ballot in ballots {
+        counting.add(ballot);
+    }
+    counting.report(questionnaire, options.formula)
+}
+
+impl Report {
+    /// The figures a tally comes to, without groups.
+    #[must_use]
+    pub fn of(questionnaire: &Questionnaire, tally: &Tally, formula: Formula) -> Self {
+        let criteria = criteria(questionnaire, tally);
+        let factors = factors(questionnaire, &criteria, formula);
+        Self {
+            ballots: tally.ballots,
+            stopped: tally.stopped,
+            unfit: tally.unfit,
+            formula,
+            overall: overall(questionnaire, &criteria, formula),
+            factors,
+            criteria,
+            reasons: questionnaire
+                .reasons
+                .iter()
+                .flat_map(|reasons| &reasons.choices)
+                .zip(&tally.reasons)
+                .map(|(choice, count)| (choice.code.clone(), *count))
+                .collect(),
+            groups: Vec::new(),
+        }
+    }
+
+    /// The factor's figures.
+    #[must_use]
+    pub fn factor(&self, id: &str) -> Option<&FactorFigure> {
+        self.factors.iter().find(|factor| factor.id == id)
+    }
+
+    /// The criterion's figures.
+    #[must_use]
+    pub fn criterion(&self, id: &str) -> Option<&CriterionFigure> {
+        self.criteria.iter().find(|criterion| criterion.id == id)
+    }
+}
+
+impl CriterionFigure {
+    fn part(&self) -> Part<'_> {
+        Part {
+            id: &self.id,
+            rate: self.figure.rate,
+            missing: self.figure.missing,
+        }
+    }
+}
+
+fn criteria(questionnaire: &Questionnaire, tally: &Tally) -> Vec<CriterionFigure> {
+    let factor_ids = questionnaire
+        .factors
+        .iter()
+        .flat_map(|factor| factor.criteria.iter().map(|_| Some(factor.id.clone())))
+        .chain(core::iter::repeat(None));
+    questionnaire
+        .criteria()
+        .zip(factor_ids)
+        .zip(&tally.criteria)
+        .map(|((criterion, factor), counts)| {
+            let scale = questionnaire.scale_of(criterion);
+            let Counts { levels, missing } = counts;
+            let rate = counts.rate(scale);
+            CriterionFigure {
+                id: criterion.id.clone(),
+                factor,
+                levels: scale
+                    .levels
+                    .iter()
+                    .zip(levels)
+                    .map(|(level, count)| (level.code.clone(), *count))
+                    .collect(),
+                figure: Figure::pooled(&[Part {
+                    id: &criterion.id,
+                    rate,
+                    missing: *missing,
+                }]),
+                mean: Mean::of(counts, scale),
+            }
+        })
+        .collect()
+}
+
+fn factors(
+    questionnaire: &Questionnaire,
+    criteria: &[CriterionFigure],
+    formula: Formula,
+) -> Vec<FactorFigure> {
+    questionnaire
+        .factors
+        .iter()
+        .map(|factor| {
+            let own = || {
+                criteria
+                    .iter()
+                    .filter(|criterion| criterion.factor.as_ref() == Some(&factor.id))
+            };
+            let parts: Vec<Part<'_>> = own().map(CriterionFigure::part).collect();
+            FactorFigure {
+                id: factor.id.clone(),
+                figure: match formula {
+                    Formula::MeanOfCriteria => Figure::mean(formula, &parts),
+                    Formula::Pooled | Formula::MeanOfFactors | Formula::General => {
+                        Figure::pooled(&parts)
+                    }
+                },
+                mean: Mean::pooled(own().map(|criterion| criterion.mean)),
+            }
+        })
+        .collect()
+}
+
+fn overall(
+    questionnaire: &Questionnaire,
+    criteria: &[CriterionFigure],
+    formula: Formula,
+) -> Figure {
+    let general = || {
+        criteria
+            .iter()
+            .find(|criterion| criterion.factor.is_none())
+            .map_or_else(
+                || Figure::undefined(Formula::General, Undefined::NoGeneralQuestion),
+                |criterion| Figure {
+                    formula: Formula::General,
+                    ..criterion.figure.clone()
+                },
+            )
+    };
+    if questionnaire.factors.is_empty() {
+        return general();
+    }
+    let in_factors = || {
+        criteria
+            .iter()
+            .filter(|criterion| criterion.factor.is_some())
+    };
+    let parts = || in_factors().map(CriterionFigure::part).collect::<Vec<_>>();
+    match formula {
+        Formula::Pooled => Figure::pooled(&parts()),
+        Formula::MeanOfCriteria => Figure::mean(formula, &parts()),
+        Formula::MeanOfFactors => {
+            let factors = factors(questionnaire, criteria, formula);
+            let parts: Vec<Part<'_>> = factors
+                .iter()
+                .map(|factor| Part {
+                    id: &factor.id,
+                    rate: factor.figure.rate,
+                    missing: factor.figure.missing,
+                })
+                .collect();
+            Figure::mean(formula, &parts)
+        }
+        Formula::General => general(),
+    }
+}

@@ -1,0 +1,140 @@
+//! Counting answers ballot by ballot.
+
+use super::rate::{Missing, Rate};
+use crate::ballot::{Answer, Ballot, Status};
+use crate::questionnaire::{Questionnaire, Scale};
+
+/// How often each answer stands at one criterion.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Counts {
+    /// For each level of the criterion's scale, in the scale's order, how many ballots chose it.
+    pub levels: Vec<u64>,
+    /// What is in no denominator.
+    pub missing: Missing,
+}
+
+impl Counts {
+    /// How many ballots chose a level.
+    #[must_use]
+    pub fn counted(&self) -> u64 {
+        self.levels.iter().sum()
+    }
+
+    /// Satisfied answers out of counted answers; each level's flag decides, not its position.
+    #[must_use]
+    pub fn rate(&self, scale: &Scale) -> Rate {
+        let satisfied = self
+            .levels
+            .iter()
+            .zip(&scale.levels)
+            .filter(|(_, level)| level.satisfied)
+            .map(|(count, _)| count)
+            .sum();
+        Rate {
+            satisfied,
+            counted: self.counted(),
+        }
+    }
+
+    fn add(&mut self, answer: Answer) {
+        match answer {
+            Answer::Blank => self.missing.blank += 1,
+            Answer::NotApplicable => self.missing.not_applicable += 1,
+            Answer::Level(position) => {
+                if let Some(count) = self.levels.get_mut(usize::from(position)) {
+                    *count += 1;
+                }
+            }
+        }
+    }
+}
+
+/// The counts of all criteria over some ballots of one questionnaire version.
+///
+/// Which ballots to count (no practice ballots, one questionnaire) is the caller's choice; see
+/// [`crate::selection::Selection`]. `stopped` ballots count with what they answered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tally {
+    /// Ballots counted.
+    pub ballots: u64,
+    /// Those of them that ended early.
+    pub stopped: u64,
+    /// Ballots left out because their answers do not fit the questionnaire: another number of
+    /// answers, or a level the scale does not have.
+    pub unfit: u64,
+    /// For each criterion, in the order of [`Questionnaire::criteria`], its counts.
+    pub criteria: Vec<Counts>,
+    /// For each choice of the questionnaire's reasons how many ballots chose it.
+    pub reasons: Vec<u64>,
+}
+
+impl Tally {
+    /// A tally of no ballots.
+    #[must_use]
+    pub fn new(questionnaire: &Questionnaire) -> Self {
+        let empty = |scale: &Scale| Counts {
+            levels: vec![0; scale.levels.len()],
+            missing: Missing::default(),
+        };
+        let reasons = questionnaire
+            .reasons
+            .as_ref()
+            .map_or(0, |reasons| reasons.choices.len());
+        Self {
+            ballots: 0,
+            stopped: 0,
+            unfit: 0,
+            criteria: questionnaire
+                .criteria()
+                .map(|criterion| empty(questionnaire.scale_of(criterion)))
+                .collect(),
+            reasons: vec![0; reasons],
+        }
+    }
+
+    /// Counts one ballot; one that does not fit is counted as [`Tally::unfit`] and nowhere else.
+    pub fn add(&mut self, ballot: &Ballot) {
+        if !self.fits(&ballot.answers) {
+            self.unfit += 1;
+            return;
+        }
+        self.ballots += 1;
+        self.stopped += u64::from(ballot.status == Status::Stopped);
+        for (counts, answer) in self.criteria.iter_mut().zip(&ballot.answers) {
+            counts.add(*answer);
+        }
+        for (bit, count) in self.reasons.iter_mut().enumerate() {
+            *count += u64::from(ballot.reasons.checked_shr(bit as u32).unwrap_or(0) & 1);
+        }
+    }
+
+    /// Adds what another tally of the same questionnaire counted.
+    pub fn merge(&mut self, other: &Self) {
+        self.ballots += other.ballots;
+        self.stopped += other.stopped;
+        self.unfit += other.unfit;
+        for (mine, theirs) in self.criteria.iter_mut().zip(&other.criteria) {
+            mine.missing += theirs.missing;
+            add_each(&mut mine.levels, &theirs.levels);
+        }
+        add_each(&mut self.reasons, &other.reasons);
+    }
+
+    fn fits(&self, answers: &[Answer]) -> bool {
+        answers.len() == self.criteria.len()
+            && self
+                .criteria
+                .iter()
+                .zip(answers)
+                .all(|(counts, answer)| match answer {
+                    Answer::Blank | Answer::NotApplicable => true,
+                    Answer::Level(position) => usize::from(*position) < counts.levels.len(),
+                })
+    }
+}
+
+fn add_each(mine: &mut [u64], theirs: &[u64]) {
+    for (mine, theirs) in mine.iter_mut().zip(theirs) {
+        *mine += theirs;
+    }
+}
