@@ -1,0 +1,34 @@
+//! `cargo xtask bench`: measurements kept apart from the tests because they need time and a quiet machine.
+//!
+//! One module per bench, each entered in `BENCHES`.
+
+use anyhow::{Result, bail};
+
+use crate::args::Args;
+use crate::project::Project;
+
+/// A measurement that can be asked for by name.
+struct Bench {
+    name: &'static str,
+    about: &'static str,
+    run: fn(&Project, Args) -> Result<()>,
+}
+
+/// Every bench there is.
+const BENCHES: [Bench; 0] = [];
+
+/// Runs the bench named first, or lists them.
+pub fn run(project: &Project, mut args: Args) -> Result<()> {
+    let Some(wanted) = args.positional() else {
+        args.finish()?;
+        println!("benches ({}):", BENCHES.len());
+        for bench in &BENCHES {
+            println!("  {:12} {}", bench.name, bench.about);
+        }
+        return Ok(());
+    };
+    match BENCHES.iter().find(|bench| bench.name == wanted) {
+        Some(bench) => (bench.run)(project, args),
+        None => bail!("there is no bench `{wanted}`; `cargo xtask bench` lists them"),
+    }
+}

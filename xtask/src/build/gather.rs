@@ -1,0 +1,209 @@
+//! Puts the site together from compiled parts and `public/`, and names the build by its contents.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+
+use super::page::{self, PageParts};
+use super::shrink;
+use super::site::{Audience, Site};
+use super::worker;
+use crate::progress::note;
+use crate::project::Project;
+use crate::tools::Shrinkers;
+
+/// The questionnaire a citizen answers where no campaign was set.
+const DEFAULT_QUESTIONNAIRE: &str = "sipas-desk.json";
+
+/// Stands in the build's own files until its name is known.
+const UNNAMED: &str = "build-000000000000";
+
+/// All files of the site and the build's name.
+pub fn gather(
+    project: &Project,
+    parts: &Path,
+    tools: Option<&Shrinkers>,
+) -> Result<(Site, String)> {
+    let unnamed = assemble(project, parts, tools, UNNAMED)?;
+    let fingerprint = unnamed.fingerprint();
+    let build = format!("build-{}", fingerprint.get(..12).unwrap_or(&fingerprint));
+    let site = assemble(project, parts, tools, &build)?;
+    Ok((site, build))
+}
+
+fn assemble(
+    project: &Project,
+    parts: &Path,
+    tools: Option<&Shrinkers>,
+    build: &str,
+) -> Result<Site> {
+    let mut site = Site::default();
+    let folder = format!("{build}/");
+    let mut scripts = Vec::new();
+    for name in ["app.js", "split.js"] {
+        if let Ok(text) = fs::read(parts.join(name)) {
+            site.add(format!("{folder}{name}"), text, Audience::FirstVisit);
+            scripts.push(name.to_owned());
+        }
+    }
+    let page_parts = PageParts {
+        folder: &folder,
+        scripts: &scripts,
+        questionnaire: &default_questionnaire(project),
+        tools,
+    };
+    let page = page::render(project, &page_parts)?;
+    site.add("index.html", page, Audience::FirstVisit);
+    add_modules(&mut site, parts, &folder)?;
+    add_styles(project, &mut site, tools, &folder)?;
+    add_questionnaires(project, &mut site, &folder)?;
+    add_public(project, &mut site)?;
+    let worker = worker::render(project, &site, build, tools)?;
+    site.add("sw.js", worker, Audience::Worker);
+    Ok(site)
+}
+
+/// The citizen's module, and the chunks with their audience by the name they were split under.
+fn add_modules(site: &mut Site, parts: &Path, folder: &str) -> Result<()> {
+    let main = shrink::strip(&fs::read(parts.join("app_bg.wasm"))?)?;
+    site.add(format!("{folder}app.wasm"), main, Audience::FirstVisit);
+    for line in fs::read_to_string(parts.join("chunks"))?.lines() {
+        let mut words = line.split(' ');
+        let name = words.next().context("a chunk without a name")?;
+        let audience = if words.all(|split| split.starts_with("staff")) {
+            Audience::Staff
+        } else {
+            Audience::Citizen
+        };
+        let chunk = shrink::strip(&fs::read(parts.join(name))?)?;
+        site.add(format!("{folder}{name}"), chunk, audience);
+    }
+    Ok(())
+}
+
+/// The default questionnaire's path inside the build; empty when it is missing, which the build says.
+fn default_questionnaire(project: &Project) -> String {
+    let path = format!("questionnaires/{DEFAULT_QUESTIONNAIRE}");
+    if project.path("public").join(&path).is_file() {
+        return path;
+    }
+    note(&format!(
+        "public/{path} is missing: the app has nothing to ask by default"
+    ));
+    String::new()
+}
+
+/// Style sheets that are not put into the page belong to the staff.
+fn add_styles(
+    project: &Project,
+    site: &mut Site,
+    tools: Option<&Shrinkers>,
+    folder: &str,
+) -> Result<()> {
+    let template = fs::read_to_string(project.path("index.html"))?;
+    for path in sorted_files(&project.path("public/styles"))? {
+        let name = file_name(&path);
+        if template.contains(&format!("public/styles/{name}")) {
+            continue;
+        }
+        let css = shrink::minify(
+            tools,
+            &path,
+            &fs::read_to_string(&path)?,
+            &project.scratch(),
+        )?;
+        site.add(format!("{folder}{name}"), css, Audience::Staff);
+    }
+    Ok(())
+}
+
+/// Each questionnaire twice: inside the build, so that a running survey never meets another version of
+/// its questions; and at a lasting address, for people and other programs.
+fn add_questionnaires(project: &Project, site: &mut Site, folder: &str) -> Result<()> {
+    for path in sorted_files(&project.path("public/questionnaires"))? {
+        let name = file_name(&path);
+        if !name.ends_with(".json") {
+            continue;
+        }
+        let small = shrink::minify_json(&fs::read_to_string(&path)?);
+        serde_json::from_str::<serde_json::Value>(&small)
+            .with_context(|| format!("public/questionnaires/{name} is not JSON"))?;
+        let audience = if name == DEFAULT_QUESTIONNAIRE {
+            Audience::FirstVisit
+        } else {
+            Audience::Citizen
+        };
+        site.add(
+            format!("{folder}questionnaires/{name}"),
+            small.clone(),
+            audience,
+        );
+        site.add(format!("questionnaires/{name}"), small, Audience::Public);
+    }
+    Ok(())
+}
+
+/// Everything else in `public/`, as it is.
+fn add_public(project: &Project, site: &mut Site) -> Result<()> {
+    let public = project.path("public");
+    let mut folders = vec![public.clone()];
+    let mut files = Vec::new();
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder)? {
+            let path = entry?.path();
+            let below = below(&public, &path)?;
+            let special = ["sw.js", "boot.js", "styles", "questionnaires"];
+            if special.contains(&below.as_str()) {
+                continue;
+            }
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                files.push((below, path));
+            }
+        }
+    }
+    files.sort();
+    for (below, path) in files {
+        let bytes = fs::read(&path)?;
+        if below.ends_with(".webmanifest") {
+            let small = shrink::minify_json(std::str::from_utf8(&bytes)?);
+            site.add(below, small, Audience::Citizen);
+        } else if below.starts_with("icons/") && below != "icons/icon.svg" {
+            // For the system that installs the app; the page itself shows only the drawing.
+            site.add(below, bytes, Audience::Public);
+        } else {
+            site.add(below, bytes, Audience::Citizen);
+        }
+    }
+    Ok(())
+}
+
+fn below(folder: &Path, path: &Path) -> Result<String> {
+    let relative = path.strip_prefix(folder)?;
+    let parts: Vec<_> = relative.iter().map(|part| part.to_string_lossy()).collect();
+    Ok(parts.join("/"))
+}
+
+fn sorted_files(folder: &Path) -> Result<Vec<PathBuf>> {
+    if !folder.is_dir() {
+        bail!("{} is missing", folder.display());
+    }
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_file() {
+            files.push(path);
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
+fn file_name(path: &Path) -> String {
+    path.file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned()
+}

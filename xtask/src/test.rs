@@ -1,0 +1,5 @@
+//! stub
+use crate::{args::Args, project::Project};
+pub fn run(_p: &Project, _a: Args) -> anyhow::Result<()> {
+    Ok(())
+}
