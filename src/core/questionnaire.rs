@@ -247,4 +247,7 @@ impl core::ops::Deref for Questionnaire {
     }
 }
 
+pub mod terms;
 mod validity;
+
+pub use validity::MOST_CRITERIA;

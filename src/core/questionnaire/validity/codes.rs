@@ -1,0 +1,150 @@
+//! Ids, codes, counts and ranges.
+
+use super::{Checker, Fault, number, quoted};
+
+/// What an id may look like.
+pub const ID_RULE: &str = "1 to 40 of a-z 0-9 -, beginning with a letter";
+
+/// What an id that is also a column may look like.
+const COLUMN_RULE: &str = "1 to 40 of a-z 0-9 _, beginning with a letter";
+
+/// Names used so far where each must be another.
+pub struct Codes<'a> {
+    reserved: &'a [&'a str],
+    seen: Vec<&'a str>,
+}
+
+impl<'a> Codes<'a> {
+    /// None so far; `reserved` may not be used at all.
+    pub fn new(reserved: &'a [&'a str]) -> Self {
+        Self {
+            reserved,
+            seen: Vec::new(),
+        }
+    }
+}
+
+fn is_made_of(text: &str, most: usize, extra: &[u8]) -> bool {
+    let allowed =
+        |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || extra.contains(&byte);
+    !text.is_empty() && text.len() <= most && text.bytes().all(allowed)
+}
+
+/// Whether `text` is an id whose words are joined by `joint`.
+pub fn is_id(text: &str, joint: u8) -> bool {
+    is_made_of(text, 40, &[joint]) && text.starts_with(|c: char| c.is_ascii_lowercase())
+}
+
+/// Whether `text` can be a level's code.
+pub fn is_level(text: &str) -> bool {
+    is_made_of(text, 8, &[])
+}
+
+/// Whether `text` looks like a BCP 47 code: `vi`, `en-GB`, `zh-Hant`.
+pub fn is_language(text: &str) -> bool {
+    let mut parts = text.split('-');
+    let tail = |part: &str| {
+        (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric())
+    };
+    parts.next().is_some_and(|first| {
+        (2..=3).contains(&first.len()) && first.bytes().all(|b| b.is_ascii_lowercase())
+    }) && parts.all(tail)
+}
+
+/// `start` and the names, separated by commas.
+pub fn listed<'n>(start: &str, names: impl Iterator<Item = &'n str>) -> String {
+    let mut out = start.to_owned();
+    for name in names {
+        if out.len() > start.len() {
+            out.push_str(", ");
+        }
+        out.push_str(name);
+    }
+    out
+}
+
+impl<'a> Checker<'a> {
+    /// An id that must differ from those in `seen`.
+    pub fn id(&mut self, seen: &mut Codes<'a>, id: &'a str) {
+        let mark = self.findings.enter("id");
+        if is_id(id, b'_') {
+            self.unique(seen, id, "another id");
+        } else {
+            self.findings.add(Fault::BadCode, COLUMN_RULE, &quoted(id));
+        }
+        self.findings.leave(mark);
+    }
+
+    /// An id in the one namespace of factors and questions; nor may it be one of `others`.
+    pub fn namespace_id(&mut self, id: &'a str, others: &[&str]) {
+        if others.contains(&id) {
+            self.bad_code("id", id, "an id that has no meaning of its own");
+            return;
+        }
+        let mut ids = core::mem::replace(&mut self.ids, Codes::new(&[]));
+        self.id(&mut ids, id);
+        self.ids = ids;
+    }
+
+    /// The code of a choice or class.
+    pub fn code(&mut self, seen: &mut Codes<'a>, code: &'a str) {
+        let mark = self.findings.enter("code");
+        if is_made_of(code, 40, b"-_") {
+            self.unique(seen, code, "another code");
+        } else {
+            let found = quoted(code);
+            self.findings
+                .add(Fault::BadCode, "1 to 40 of a-z 0-9 - _", &found);
+        }
+        self.findings.leave(mark);
+    }
+
+    /// What stands here must differ from what `seen` holds, and is put there.
+    pub fn unique(&mut self, seen: &mut Codes<'a>, name: &'a str, expected: &str) {
+        if seen.reserved.contains(&name) {
+            let expected = "an id or code that has no meaning of its own";
+            self.findings.add(Fault::BadCode, expected, &quoted(name));
+        } else if seen.seen.contains(&name) {
+            self.findings.add(Fault::Duplicate, expected, &quoted(name));
+        } else {
+            seen.seen.push(name);
+        }
+    }
+
+    /// The code under `key` breaks `rule`.
+    pub fn bad_code(&mut self, key: &str, code: &str, rule: &str) {
+        self.findings
+            .add_at(key, Fault::BadCode, rule, &quoted(code));
+    }
+
+    /// The list under `key` must have between `least` and `most` items.
+    pub fn count(&mut self, key: &str, length: usize, least: usize, most: usize) {
+        if length < least || length > most {
+            let mut expected = range_text(least as u64, most as u64);
+            expected.push_str(" items");
+            let found = length.to_string();
+            self.findings
+                .add_at(key, Fault::OutOfRange, &expected, &found);
+        }
+    }
+
+    /// The number under `key` must lie between `least` and `most`.
+    pub fn range(&mut self, key: &str, value: f64, least: u32, most: u32) {
+        if value < f64::from(least) || value > f64::from(most) {
+            let expected = range_text(u64::from(least), u64::from(most));
+            self.findings
+                .add_at(key, Fault::OutOfRange, &expected, &number(value));
+        }
+    }
+}
+
+fn range_text(least: u64, most: u64) -> String {
+    let mut out = least.to_string();
+    if most == u64::from(u32::MAX) {
+        out.push_str(" or more");
+    } else {
+        out.push_str(" to ");
+        out.push_str(&most.to_string());
+    }
+    out
+}
