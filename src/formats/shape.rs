@@ -1,0 +1,341 @@
+//! Reads JSON objects by tables of their keys, telling everything that does not fit.
+//!
+//! A reader never stops at a problem: what cannot be read becomes empty, and its path is a *hole*,
+//! so that nobody complains a second time about what follows from it.
+
+use crate::json::Json;
+use core::mem;
+use sipas_core::findings::{Findings, quoted};
+use sipas_core::problem::{Fault, Problem};
+use sipas_core::wording::Wording;
+
+/// What a key's value must be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A string.
+    Text,
+    /// A number.
+    Number,
+    /// A whole number from 0 to 4 294 967 295.
+    Whole,
+    /// `true` or `false`.
+    Flag,
+    /// An object of strings by language.
+    Wording,
+    /// An object of strings by name.
+    Names,
+    /// An array of strings.
+    Texts,
+    /// An array of objects.
+    List,
+    /// An object.
+    Object,
+}
+
+/// A key of an object: name, what its value must be, whether it must be there.
+pub type Key = (&'static str, Kind, bool);
+
+/// All keys of an object.
+pub type Shape = [Key];
+
+/// A key every object may have, for its author's remarks; it is not read.
+pub const REMARK: &str = "$comment";
+
+/// Walks a tree and collects what is wrong with it.
+#[derive(Debug, Default)]
+pub struct Reader {
+    findings: Findings,
+    holes: Vec<String>,
+    muted: bool,
+}
+
+/// The entries of one object that is being read.
+#[derive(Debug, Clone, Copy)]
+pub struct Fields<'json> {
+    entries: &'json [(String, Json)],
+    shape: &'static Shape,
+}
+
+impl Reader {
+    /// A reader at a document's root.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// What was found, and the paths where nothing could be read.
+    #[must_use]
+    pub fn finish(self) -> (Vec<Problem>, Vec<String>) {
+        (self.findings.into_problems(), self.holes)
+    }
+
+    /// Reads an object: every unknown, repeated, missing or mistyped key is told.
+    pub fn object<'json>(&mut self, json: &'json Json, shape: &'static Shape) -> Fields<'json> {
+        let entries: &[(String, Json)] = match json {
+            Json::Object(entries) => entries,
+            _ => {
+                self.hole(Fault::WrongType, "an object", &json.shown());
+                return Fields {
+                    entries: &[],
+                    shape,
+                };
+            }
+        };
+        let fields = Fields { entries, shape };
+        for (index, (name, value)) in entries.iter().enumerate() {
+            let mark = self.findings.enter(name);
+            let earlier = entries.get(..index).unwrap_or_default();
+            if earlier.iter().any(|(other, _)| other == name) {
+                self.tell(Fault::Duplicate, "a key once", &quoted(name));
+            } else if let Some((_, kind, _)) = shape.iter().find(|key| key.0 == name) {
+                self.value(value, *kind);
+            } else if name != REMARK {
+                let meant = shape.iter().find(|key| fields.is_meant(name, key.0));
+                if let Some((_, kind, _)) = meant {
+                    self.value(value, *kind);
+                }
+                let expected = meant.map_or_else(|| all_names(shape), |key| quoted(key.0));
+                self.tell(Fault::Unknown, &expected, &quoted(name));
+            }
+            self.findings.leave(mark);
+        }
+        for (name, kind, required) in shape {
+            if *required && fields.get(name).is_none() {
+                let mark = self.findings.enter(name);
+                self.hole(Fault::Missing, kind.expected(), "nothing");
+                self.findings.leave(mark);
+            }
+        }
+        fields
+    }
+
+    /// Reads the objects listed under `key` with `read`.
+    ///
+    /// A list that should be there and is not counts as one unreadable item.
+    pub fn list<T>(
+        &mut self,
+        fields: Fields<'_>,
+        key: &'static str,
+        read: &dyn Fn(&mut Self, &Json) -> T,
+    ) -> Vec<T> {
+        let mut out = Vec::new();
+        match fields.get(key) {
+            Some(Json::List(items)) => {
+                for (index, item) in items.iter().enumerate() {
+                    let mark = self.findings.enter_item(key, index);
+                    out.push(read(self, item));
+                    self.findings.leave(mark);
+                }
+            }
+            None if !fields.requires(key) => {}
+            _ => {
+                let muted = mem::replace(&mut self.muted, true);
+                out.push(read(self, &Json::Null));
+                self.muted = muted;
+            }
+        }
+        out
+    }
+
+    /// Reads the object under `key` with `read`; absent where it is.
+    pub fn part<T>(
+        &mut self,
+        fields: Fields<'_>,
+        key: &'static str,
+        read: &dyn Fn(&mut Self, &Json) -> T,
+    ) -> Option<T> {
+        let json = fields.get(key)?;
+        let mark = self.findings.enter(key);
+        let value = read(self, json);
+        self.findings.leave(mark);
+        Some(value)
+    }
+
+    /// A problem with what stands under `key`.
+    pub fn problem(&mut self, key: &str, fault: Fault, expected: &str, found: &str) {
+        let mark = self.findings.enter(key);
+        self.hole(fault, expected, found);
+        self.findings.leave(mark);
+    }
+
+    fn value(&mut self, value: &Json, kind: Kind) {
+        match (kind, value) {
+            (Kind::Text, Json::Text(_))
+            | (Kind::Number, Json::Number(_))
+            | (Kind::Flag, Json::Bool(_))
+            | (Kind::List, Json::List(_))
+            // An object is read, and doubted, by its own table.
+            | (Kind::Object, _) => {}
+            (Kind::Whole, Json::Number(value)) if f64::from(*value as u32) == *value => {}
+            (Kind::Wording | Kind::Names, Json::Object(entries)) => self.texts_by_name(entries),
+            (Kind::Texts, Json::List(items)) => {
+                for (index, item) in items.iter().enumerate() {
+                    if !matches!(item, Json::Text(_)) {
+                        let mark = self.findings.enter_index(index);
+                        self.hole(Fault::WrongType, Kind::Text.expected(), &item.shown());
+                        self.findings.leave(mark);
+                    }
+                }
+            }
+            _ => self.hole(Fault::WrongType, kind.expected(), &value.shown()),
+        }
+    }
+
+    fn texts_by_name(&mut self, entries: &[(String, Json)]) {
+        for (index, (name, text)) in entries.iter().enumerate() {
+            let mark = self.findings.enter(name);
+            let earlier = entries.get(..index).unwrap_or_default();
+            if earlier.iter().any(|(other, _)| other == name) {
+                self.tell(Fault::Duplicate, "a key once", &quoted(name));
+            } else if !matches!(text, Json::Text(_)) {
+                self.hole(Fault::WrongType, Kind::Text.expected(), &text.shown());
+            }
+            self.findings.leave(mark);
+        }
+    }
+
+    fn tell(&mut self, fault: Fault, expected: &str, found: &str) {
+        if !self.muted {
+            self.findings.add(fault, expected, found);
+        }
+    }
+
+    fn hole(&mut self, fault: Fault, expected: &str, found: &str) {
+        if !self.muted {
+            self.holes.push(self.findings.path().to_owned());
+        }
+        self.tell(fault, expected, found);
+    }
+}
+
+impl<'json> Fields<'json> {
+    /// The value of `key`, also where the key is mistyped.
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<&'json Json> {
+        let exact = self.entries.iter().find(|(name, _)| name == key);
+        exact
+            .or_else(|| {
+                let mut entries = self.entries.iter();
+                entries.find(|(name, _)| {
+                    self.shape.iter().all(|known| known.0 != name) && alike(name, key)
+                })
+            })
+            .map(|(_, value)| value)
+    }
+
+    /// The text of `key`; empty where there is none.
+    #[must_use]
+    pub fn text(&self, key: &str) -> String {
+        let text = self.get(key).and_then(Json::as_text);
+        text.unwrap_or_default().to_owned()
+    }
+
+    /// The number of `key`.
+    #[must_use]
+    pub fn number(&self, key: &str) -> Option<f64> {
+        match self.get(key) {
+            Some(Json::Number(value)) => Some(*value),
+            _ => None,
+        }
+    }
+
+    /// The whole number of `key`.
+    #[must_use]
+    pub fn whole(&self, key: &str) -> Option<u32> {
+        self.number(key).map(|value| value as u32)
+    }
+
+    /// The flag of `key`, or `default`.
+    #[must_use]
+    pub fn flag(&self, key: &str, default: bool) -> bool {
+        match self.get(key) {
+            Some(Json::Bool(value)) => *value,
+            _ => default,
+        }
+    }
+
+    /// The texts of `key` by language; empty where there are none.
+    #[must_use]
+    pub fn wording(&self, key: &str) -> Wording {
+        Wording::new(self.names(key))
+    }
+
+    /// The texts of `key` by name.
+    #[must_use]
+    pub fn names(&self, key: &str) -> Vec<(String, String)> {
+        let mut out = Vec::new();
+        if let Some(Json::Object(entries)) = self.get(key) {
+            for (name, value) in entries {
+                let text = value.as_text().unwrap_or_default();
+                if out.iter().all(|(other, _)| other != name) {
+                    out.push((name.clone(), text.to_owned()));
+                }
+            }
+        }
+        out
+    }
+
+    /// The texts listed under `key`; an unreadable one is empty.
+    #[must_use]
+    pub fn texts(&self, key: &str) -> Vec<String> {
+        let text = |item: &Json| item.as_text().unwrap_or_default().to_owned();
+        match self.get(key) {
+            Some(Json::List(items)) => items.iter().map(text).collect(),
+            None if !self.requires(key) => Vec::new(),
+            _ => vec![String::new()],
+        }
+    }
+
+    fn requires(&self, key: &str) -> bool {
+        self.shape.iter().any(|known| known.0 == key && known.2)
+    }
+
+    /// Whether the unknown `name` is meant to be `key`, which is absent.
+    fn is_meant(&self, name: &str, key: &str) -> bool {
+        alike(name, key) && self.entries.iter().all(|(other, _)| other != key)
+    }
+}
+
+impl Kind {
+    /// What a problem says was expected.
+    const fn expected(self) -> &'static str {
+        match self {
+            Self::Text => "a text",
+            Self::Number => "a number",
+            Self::Whole => "a whole number",
+            Self::Flag => "true or false",
+            Self::Wording => "texts by language",
+            Self::Names => "texts by name",
+            Self::Texts => "a list of texts",
+            Self::List => "a list",
+            Self::Object => "an object",
+        }
+    }
+}
+
+/// Whether two keys differ by a slip: all but two characters at one place are the same.
+fn alike(a: &str, b: &str) -> bool {
+    if a.eq_ignore_ascii_case(b) {
+        return true;
+    }
+    let same = |(x, y): &(u8, u8)| x == y;
+    let front = a.bytes().zip(b.bytes()).take_while(same).count();
+    let back = a
+        .bytes()
+        .rev()
+        .zip(b.bytes().rev())
+        .take_while(same)
+        .count();
+    let longer = a.len().max(b.len());
+    let kept = front + back.min(a.len().min(b.len()) - front);
+    kept + 2 >= longer && kept * 2 > longer
+}
+
+fn all_names(shape: &Shape) -> String {
+    let mut out = String::from("one of");
+    for (index, (name, ..)) in shape.iter().enumerate() {
+        out.push_str(if index == 0 { " " } else { ", " });
+        out.push_str(name);
+    }
+    out
+}
