@@ -96,16 +96,12 @@ impl Counting {
         self.whole.add(ballot);
         let empty = &self.empty;
         for (grouping, tallies) in &mut self.groups {
-            let mut key = grouping.key(ballot);
-            while self.rollup && *grouping == Grouping::Unit {
-                let Some(parent) = key
-                    .rfind('/')
-                    .map(|end| key.get(..end).unwrap_or_default().to_owned())
-                else {
-                    break;
-                };
-                tally(tallies, key, empty).add(ballot);
-                key = parent;
+            let key = grouping.key(ballot);
+            if self.rollup && *grouping == Grouping::Unit {
+                for (end, _) in key.match_indices('/') {
+                    let ancestor = key.get(..end).unwrap_or_default().to_owned();
+                    tally(tallies, ancestor, empty).add(ballot);
+                }
             }
             tally(tallies, key, empty).add(ballot);
         }

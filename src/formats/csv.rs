@@ -1,0 +1,28 @@
+//! The ballot file: CSV that spreadsheets open and other programs can rely on.
+//!
+//! One file holds the ballots of one questionnaire version, a row each; docs/ballot-file.md is the
+//! published description. Writing and reading are inverse: every ballot that can be written comes
+//! back equal. Reading tells *every* problem of a file with its line, column, what was expected and
+//! what was found, and decides nothing: whether a file with problems may be used is the caller's
+//! (a person's) choice.
+//!
+//! The way in has four steps: bytes become text ([`encoding`]), text becomes rows with the line each
+//! starts on ([`rows`]), cells become a ballot ([`read`]), ballots of several files become one set
+//! ([`merge`]).
+
+mod cells;
+mod columns;
+mod encoding;
+mod guard;
+mod merge;
+mod problem;
+mod read;
+mod rows;
+mod table;
+mod write;
+
+pub use merge::{Conflict, Merged, Place, Placed, merge};
+pub use problem::{CsvProblem, Expected, Found};
+pub use read::{BallotFile, Edition, Known, ReadBallot, read};
+pub(crate) use write::push_row;
+pub use write::{Export, LeftOut, Unwritable, write};

@@ -1,0 +1,221 @@
+//! The index report as JSON, as the command line prints it.
+//!
+//! The keys and their order are a contract (docs/ballot-file.md names what the counts mean). Rates
+//! are shares from 0 to 1 in the shortest form that reads back as the same double; what is
+//! undefined is null, with a `why` beside it.
+
+use crate::json::push_text;
+use sipas_core::index::{
+    CriterionFigure, FactorFigure, Figure, Formula, Group, Points, Report, Undefined,
+};
+
+/// What happened to the rows that were read: `read` = `counted` + `duplicate` + `rejected`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct RowCounts {
+    /// Rows below the headers.
+    pub read: u64,
+    /// Ballots the figures are about.
+    pub counted: u64,
+    /// Copies of a ballot that is counted.
+    pub duplicate: u64,
+    /// Rows with a mistake, and rows that lost a conflict over one identity.
+    pub rejected: u64,
+}
+
+/// The report as a JSON document with a line end.
+///
+/// `points` are those of a questionnaire with classes, else none.
+#[must_use]
+pub fn write(
+    rows: RowCounts,
+    report: &Report,
+    points: Option<&Result<Points, Undefined>>,
+) -> String {
+    let RowCounts {
+        read,
+        counted,
+        duplicate,
+        rejected,
+    } = rows;
+    let mut out = format!(
+        "{{\n  \"ballots\": {{\"read\": {read}, \"counted\": {counted}, \
+         \"duplicate\": {duplicate}, \"rejected\": {rejected}}},\n  \"formula\": "
+    );
+    push_text(&mut out, report.formula.name());
+    out.push_str(",\n  \"overall\": ");
+    out.push_str(&figure(&report.overall));
+    push_list(&mut out, "factors", report.factors.iter().map(factor));
+    push_list(&mut out, "criteria", report.criteria.iter().map(criterion));
+    push_list(&mut out, "groups", report.groups.iter().map(group));
+    if let Some(points) = points {
+        out.push_str(",\n  \"points\": ");
+        out.push_str(&points_object(points));
+    }
+    out.push_str("\n}\n");
+    out
+}
+
+fn push_list(out: &mut String, key: &str, items: impl Iterator<Item = String>) {
+    let items: Vec<String> = items.collect();
+    out.push_str(",\n  ");
+    push_text(out, key);
+    out.push_str(": [");
+    for (position, item) in items.iter().enumerate() {
+        out.push_str(if position == 0 { "\n    " } else { ",\n    " });
+        out.push_str(item);
+    }
+    out.push_str(if items.is_empty() { "]" } else { "\n  ]" });
+}
+
+/// An object under construction; keys in the order they are added.
+struct Object(String);
+
+impl Object {
+    fn new() -> Self {
+        Self("{".to_owned())
+    }
+
+    fn raw(mut self, key: &str, value: &str) -> Self {
+        if self.0.len() > 1 {
+            self.0.push_str(", ");
+        }
+        push_text(&mut self.0, key);
+        self.0.push_str(": ");
+        self.0.push_str(value);
+        self
+    }
+
+    fn text(self, key: &str, value: &str) -> Self {
+        self.raw(key, &text(value))
+    }
+
+    fn whole(self, key: &str, value: u64) -> Self {
+        self.raw(key, &value.to_string())
+    }
+
+    fn number(self, key: &str, value: Option<f64>) -> Self {
+        self.raw(
+            key,
+            &value.map_or_else(|| "null".to_owned(), |value| value.to_string()),
+        )
+    }
+
+    /// Satisfied and counted answers and their rate.
+    fn rate(self, figure: &Figure) -> Self {
+        self.whole("satisfied", figure.rate.satisfied)
+            .whole("counted", figure.rate.counted)
+            .number("rate", figure.value.ok())
+    }
+
+    /// Limits, standard error and method; why there are none, where there are none.
+    fn interval(self, figure: &Figure) -> Self {
+        let interval = figure.interval.ok();
+        let method = interval.map_or_else(|| "null".to_owned(), |known| text(known.method.name()));
+        let object = self
+            .number("low", interval.map(|known| known.low))
+            .number("high", interval.map(|known| known.high))
+            .number("se", interval.map(|known| known.standard_error))
+            .raw("method", &method);
+        match (figure.value, figure.interval) {
+            (Err(why), _) => object.text("why", &why.to_string()),
+            (Ok(_), Err(why)) => object.text("why", &why.to_string()),
+            (Ok(_), Ok(_)) => object,
+        }
+    }
+
+    /// What is in no denominator and, for a mean, over how many rates it is.
+    fn missing(self, figure: &Figure) -> Self {
+        let object = self
+            .whole("na", figure.missing.not_applicable)
+            .whole("blank", figure.missing.blank);
+        match figure.formula {
+            Formula::Pooled | Formula::General => object,
+            Formula::MeanOfCriteria | Formula::MeanOfFactors => object
+                .whole("averaged", u64::from(figure.averaged))
+                .raw("left_out", &texts(&figure.left_out)),
+        }
+    }
+
+    fn end(mut self) -> String {
+        self.0.push('}');
+        self.0
+    }
+}
+
+fn figure(figure: &Figure) -> String {
+    Object::new()
+        .rate(figure)
+        .interval(figure)
+        .missing(figure)
+        .end()
+}
+
+fn factor(factor: &FactorFigure) -> String {
+    Object::new()
+        .text("id", &factor.id)
+        .rate(&factor.figure)
+        .interval(&factor.figure)
+        .missing(&factor.figure)
+        .end()
+}
+
+fn criterion(criterion: &CriterionFigure) -> String {
+    let levels = criterion
+        .levels
+        .iter()
+        .fold(Object::new(), |object, (code, count)| {
+            object.whole(code, *count)
+        });
+    Object::new()
+        .text("id", &criterion.id)
+        .raw("levels", &levels.end())
+        .whole("na", criterion.figure.missing.not_applicable)
+        .whole("blank", criterion.figure.missing.blank)
+        .rate(&criterion.figure)
+        .number("mean", criterion.mean.value().ok())
+        .interval(&criterion.figure)
+        .end()
+}
+
+fn group(group: &Group) -> String {
+    let factors: Vec<String> = group.report.factors.iter().map(factor).collect();
+    Object::new()
+        .text("by", group.by.name())
+        .text("key", &group.key)
+        .whole("ballots", group.report.ballots)
+        .raw("overall", &figure(&group.report.overall))
+        .raw("factors", &format!("[{}]", factors.join(", ")))
+        .end()
+}
+
+fn points_object(points: &Result<Points, Undefined>) -> String {
+    match points {
+        Ok(points) => Object::new()
+            .number("total", Some(points.total))
+            .number("maximum", Some(points.maximum))
+            .raw(
+                "class",
+                &points
+                    .class
+                    .as_deref()
+                    .map_or_else(|| "null".to_owned(), text),
+            )
+            .raw("unanswered", &texts(&points.unanswered))
+            .end(),
+        Err(why) => Object::new()
+            .number("total", None)
+            .text("why", &why.to_string())
+            .end(),
+    }
+}
+
+fn text(value: &str) -> String {
+    let mut out = String::new();
+    push_text(&mut out, value);
+    out
+}
+
+fn texts(values: &[String]) -> String {
+    let values: Vec<String> = values.iter().map(|value| text(value)).collect();
+    format!("[{}]", values.join(", "))
+}
