@@ -1,1 +1,16 @@
 //! Every encoding the product reads or writes.
+
+pub mod campaign;
+pub mod csv;
+pub mod document;
+pub mod group;
+pub mod index_csv;
+pub mod index_json;
+pub mod json;
+pub mod ledger;
+pub mod moment;
+pub mod packing;
+pub mod questionnaire;
+pub mod record;
+pub mod shape;
+pub mod store;
