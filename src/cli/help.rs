@@ -1,0 +1,66 @@
+//! What `--help` says.
+
+/// What help is asked about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Topic {
+    /// The program.
+    Program,
+    /// `index`.
+    Index,
+    /// `check`.
+    Check,
+}
+
+/// The help text, with its line end.
+pub const fn text(topic: Topic) -> &'static str {
+    match topic {
+        Topic::Program => PROGRAM,
+        Topic::Index => INDEX,
+        Topic::Check => CHECK,
+    }
+}
+
+const PROGRAM: &str = "\
+sipas-cli: satisfaction indices from ballot files
+
+  sipas-cli index FILE...   the indices of exported ballot files (CSV)
+  sipas-cli check FILE...   everything wrong with questionnaire and campaign files (JSON)
+
+  --help      this text; after a command, that command's
+  --version   the program's version
+
+Exit codes: 0 fine; 1 printed, but rows were rejected, identities conflict or a checked file has
+problems; 2 wrong usage; 3 nothing printed, a file cannot be used.
+";
+
+const INDEX: &str = "\
+sipas-cli index FILE... [options]: the indices of exported ballot files
+
+  --by unit|field|channel|month   also for each group; may be given several times
+  --rollup                        also for each ancestor of the units (implies --by unit)
+  --formula FORMULA               how the index is formed:
+      pooled             satisfied / counted answers over all criteria (default)
+      mean-of-criteria   mean of the criteria's rates
+      mean-of-factors    mean of the factors' pooled rates
+      general            the general question alone
+  --format json|csv|table         what is printed (default: table)
+  --language vi|en                language of the table (default: vi)
+  --questionnaire ID              count only the files of this questionnaire
+  --questionnaires DIR            know the questionnaire files (*.json) of this folder too
+
+A ballot found twice counts once. Of different ballots under one identity the one sent later counts,
+and the conflict is reported. Rows with mistakes are reported with their line and column and do not
+count. Different questionnaires are never counted together; versions of one questionnaire are where
+their criteria and scales agree.
+
+Exit codes: 0 every row counts or is a copy; 1 printed, but rows were rejected or conflict; 2 wrong
+usage; 3 nothing printed, a file cannot be read or the files cannot be counted together.
+";
+
+const CHECK: &str = "\
+sipas-cli check FILE...: everything wrong with questionnaire and campaign files
+
+Prints one line per problem: file, path in the document, rule, what was expected and found.
+
+Exit codes: 0 no problem; 1 problems; 2 wrong usage; 3 a file cannot be read.
+";
