@@ -36,8 +36,9 @@ pub fn check_format(root: &Json, name: &str) -> Result<(), Problem> {
 pub fn all_problems(root: &Json, reader: Reader, content: Vec<Problem>) -> Vec<Problem> {
     let (shape, holes) = reader.finish();
     let sound = |problem: &Problem| {
-        let follows =
-            |hole: &String| is_within(&problem.path, hole) || is_within(hole, &problem.path);
+        let follows = |hole: &String| {
+            hole.is_empty() || is_within(&problem.path, hole) || is_within(hole, &problem.path)
+        };
         !holes.iter().any(follows)
     };
     let mut placed: Vec<(Vec<usize>, Problem)> = Vec::new();

@@ -205,6 +205,7 @@ fn class(reader: &mut Reader, json: &Json) -> Class {
     Class {
         code: fields.text("code"),
         label: fields.wording("label"),
-        at_least: fields.number("at_least").unwrap_or_default(),
+        // Not a number: what is compared with it is then not doubted.
+        at_least: fields.number("at_least").unwrap_or(f64::NAN),
     }
 }

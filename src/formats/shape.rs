@@ -3,11 +3,14 @@
 //! A reader never stops at a problem: what cannot be read becomes empty, and its path is a *hole*,
 //! so that nobody complains a second time about what follows from it.
 
+mod fields;
+
+pub use fields::Fields;
+
 use crate::json::Json;
 use core::mem;
 use sipas_core::findings::{Findings, quoted};
 use sipas_core::problem::{Fault, Problem};
-use sipas_core::wording::Wording;
 
 /// What a key's value must be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,13 +50,6 @@ pub struct Reader {
     findings: Findings,
     holes: Vec<String>,
     muted: bool,
-}
-
-/// The entries of one object that is being read.
-#[derive(Debug, Clone, Copy)]
-pub struct Fields<'json> {
-    entries: &'json [(String, Json)],
-    shape: &'static Shape,
 }
 
 impl Reader {
@@ -208,94 +204,6 @@ impl Reader {
     }
 }
 
-impl<'json> Fields<'json> {
-    /// The value of `key`, also where the key is mistyped.
-    #[must_use]
-    pub fn get(&self, key: &str) -> Option<&'json Json> {
-        let exact = self.entries.iter().find(|(name, _)| name == key);
-        exact
-            .or_else(|| {
-                let mut entries = self.entries.iter();
-                entries.find(|(name, _)| {
-                    self.shape.iter().all(|known| known.0 != name) && alike(name, key)
-                })
-            })
-            .map(|(_, value)| value)
-    }
-
-    /// The text of `key`; empty where there is none.
-    #[must_use]
-    pub fn text(&self, key: &str) -> String {
-        let text = self.get(key).and_then(Json::as_text);
-        text.unwrap_or_default().to_owned()
-    }
-
-    /// The number of `key`.
-    #[must_use]
-    pub fn number(&self, key: &str) -> Option<f64> {
-        match self.get(key) {
-            Some(Json::Number(value)) => Some(*value),
-            _ => None,
-        }
-    }
-
-    /// The whole number of `key`.
-    #[must_use]
-    pub fn whole(&self, key: &str) -> Option<u32> {
-        self.number(key).map(|value| value as u32)
-    }
-
-    /// The flag of `key`, or `default`.
-    #[must_use]
-    pub fn flag(&self, key: &str, default: bool) -> bool {
-        match self.get(key) {
-            Some(Json::Bool(value)) => *value,
-            _ => default,
-        }
-    }
-
-    /// The texts of `key` by language; empty where there are none.
-    #[must_use]
-    pub fn wording(&self, key: &str) -> Wording {
-        Wording::new(self.names(key))
-    }
-
-    /// The texts of `key` by name.
-    #[must_use]
-    pub fn names(&self, key: &str) -> Vec<(String, String)> {
-        let mut out = Vec::new();
-        if let Some(Json::Object(entries)) = self.get(key) {
-            for (name, value) in entries {
-                let text = value.as_text().unwrap_or_default();
-                if out.iter().all(|(other, _)| other != name) {
-                    out.push((name.clone(), text.to_owned()));
-                }
-            }
-        }
-        out
-    }
-
-    /// The texts listed under `key`; an unreadable one is empty.
-    #[must_use]
-    pub fn texts(&self, key: &str) -> Vec<String> {
-        let text = |item: &Json| item.as_text().unwrap_or_default().to_owned();
-        match self.get(key) {
-            Some(Json::List(items)) => items.iter().map(text).collect(),
-            None if !self.requires(key) => Vec::new(),
-            _ => vec![String::new()],
-        }
-    }
-
-    fn requires(&self, key: &str) -> bool {
-        self.shape.iter().any(|known| known.0 == key && known.2)
-    }
-
-    /// Whether the unknown `name` is meant to be `key`, which is absent.
-    fn is_meant(&self, name: &str, key: &str) -> bool {
-        alike(name, key) && self.entries.iter().all(|(other, _)| other != key)
-    }
-}
-
 impl Kind {
     /// What a problem says was expected.
     const fn expected(self) -> &'static str {
@@ -304,7 +212,7 @@ impl Kind {
             Self::Number => "a number",
             Self::Whole => "a whole number",
             Self::Flag => "true or false",
-            Self::Wording => "texts by language",
+            Self::Wording => "texts by language, such as {\"vi\": \"…\"}",
             Self::Names => "texts by name",
             Self::Texts => "a list of texts",
             Self::List => "a list",
@@ -313,28 +221,10 @@ impl Kind {
     }
 }
 
-/// Whether two keys differ by a slip: all but two characters at one place are the same.
-fn alike(a: &str, b: &str) -> bool {
-    if a.eq_ignore_ascii_case(b) {
-        return true;
-    }
-    let same = |(x, y): &(u8, u8)| x == y;
-    let front = a.bytes().zip(b.bytes()).take_while(same).count();
-    let back = a
-        .bytes()
-        .rev()
-        .zip(b.bytes().rev())
-        .take_while(same)
-        .count();
-    let longer = a.len().max(b.len());
-    let kept = front + back.min(a.len().min(b.len()) - front);
-    kept + 2 >= longer && kept * 2 > longer
-}
-
 fn all_names(shape: &Shape) -> String {
     let mut out = String::from("one of");
-    for (index, (name, ..)) in shape.iter().enumerate() {
-        out.push_str(if index == 0 { " " } else { ", " });
+    for (name, ..) in shape.iter().filter(|key| !key.0.starts_with('$')) {
+        out.push_str(if out.len() == 6 { " " } else { ", " });
         out.push_str(name);
     }
     out

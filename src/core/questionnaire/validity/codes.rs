@@ -1,12 +1,15 @@
 //! Ids, codes, counts and ranges.
 
-use super::{Checker, Fault, number, quoted};
+use super::{Checker, Fault, GENERAL_ID, RESPONDENT_IDS, number, quoted};
 
 /// What an id may look like.
 pub const ID_RULE: &str = "1 to 40 of a-z 0-9 -, beginning with a letter";
 
 /// What an id that is also a column may look like.
 const COLUMN_RULE: &str = "1 to 40 of a-z 0-9 _, beginning with a letter";
+
+/// What a name must not be.
+const NOT_RESERVED: &str = "a name that is not reserved";
 
 /// Names used so far where each must be another.
 pub struct Codes<'a> {
@@ -75,10 +78,12 @@ impl<'a> Checker<'a> {
         self.findings.leave(mark);
     }
 
-    /// An id in the one namespace of factors and questions; nor may it be one of `others`.
-    pub fn namespace_id(&mut self, id: &'a str, others: &[&str]) {
-        if others.contains(&id) {
-            self.bad_code("id", id, "an id that has no meaning of its own");
+    /// An id in the one namespace of factors and questions; of the ids that are for certain
+    /// questions it may be one of its `own`.
+    pub fn namespace_id(&mut self, id: &'a str, own: &[&str]) {
+        let taken = id == GENERAL_ID || RESPONDENT_IDS.contains(&id);
+        if taken && !own.contains(&id) {
+            self.bad_code("id", id, NOT_RESERVED);
             return;
         }
         let mut ids = core::mem::replace(&mut self.ids, Codes::new(&[]));
@@ -102,8 +107,8 @@ impl<'a> Checker<'a> {
     /// What stands here must differ from what `seen` holds, and is put there.
     pub fn unique(&mut self, seen: &mut Codes<'a>, name: &'a str, expected: &str) {
         if seen.reserved.contains(&name) {
-            let expected = "an id or code that has no meaning of its own";
-            self.findings.add(Fault::BadCode, expected, &quoted(name));
+            self.findings
+                .add(Fault::BadCode, NOT_RESERVED, &quoted(name));
         } else if seen.seen.contains(&name) {
             self.findings.add(Fault::Duplicate, expected, &quoted(name));
         } else {

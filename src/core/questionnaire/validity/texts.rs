@@ -63,7 +63,12 @@ impl<'a> Checker<'a> {
                         continue;
                     }
                     let ids = known.iter().map(|term| term.id.as_str());
-                    (listed("the id of a term: ", ids), name)
+                    let expected = if known.is_empty() {
+                        "no braces where there are no terms".to_owned()
+                    } else {
+                        listed("the id of a term: ", ids)
+                    };
+                    (expected, name)
                 }
             };
             let found = quoted(found);
