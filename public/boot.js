@@ -3,12 +3,14 @@
  *
  * For the program: `globalThis.sipas` = {
  *   build, folder             the build's name; its folder relative to the page, with a slash
- *   questionnaire             promise of the default questionnaire's JSON text (null on other routes)
+ *   text(path)                promise of the text of one of the build's own data files, as "campaign.json" or
+ *                             "questionnaires/quick.json"; the usual ones are on their way already
  *   setLanguage("vi"|"en"), setTextSize("100"|"125"|"150")   apply and remember
- *   fail(detail)              shows the failure screen
+ *   fail(detail)              the program cannot start: shows #failure, unless it runs already
+ *   crashed(detail)           the running program failed: shows #crash, which offers all stored data as a file
  * }
  * and `<html>` carries lang, data-route (front, survey, begin, kiosk, staff, other), data-text-size,
- * data-boot (loading, ready, failed).
+ * data-boot (loading, ready, failed, crashed). The program sets data-app to "shown" or "start".
  */
 (() => {
   "use strict";
@@ -48,18 +50,68 @@
     if (route === "survey" && parts.length > 1) route = "begin";
     else if (!["front", "survey", "kiosk", "staff"].includes(route)) route = "other";
     root.dataset.route = route;
-    return route;
   };
   const fail = (detail) => {
-    if (root.dataset.boot === "ready") return;
+    if (["ready", "crashed"].includes(root.dataset.boot)) return;
     root.dataset.boot = "failed";
-    const place = document.getElementById("failure-detail");
+    explain("failure-detail", detail);
+  };
+  const crashed = (detail) => {
+    root.dataset.boot = "crashed";
+    explain("crash-detail", detail);
+  };
+  const explain = (id, detail) => {
+    const place = document.getElementById(id);
     if (place) place.textContent = String(detail || "");
+  };
+
+  /** Everything this app keeps here, in one file: what a person can hand to someone who can help. */
+  const saveStored = async () => {
+    const stored = { app: "sipas", build: folder, saved: new Date().toISOString(), localStorage: {}, databases: {} };
+    try {
+      for (const key of Object.keys(localStorage)) {
+        if (key.startsWith("sipas")) stored.localStorage[key] = localStorage.getItem(key);
+      }
+    } catch (error) {
+      stored.localStorage = String(error);
+    }
+    try {
+      for (const { name } of await indexedDB.databases()) {
+        if (name.startsWith("sipas")) stored.databases[name] = await readDatabase(name);
+      }
+    } catch (error) {
+      stored.databases = String(error);
+    }
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([JSON.stringify(stored, asText, 1)], { type: "application/json" }));
+    link.download = `sipas-${stored.saved.replace(/[:.]/g, "-")}.json`;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+  };
+  const asText = (_, value) =>
+    value instanceof ArrayBuffer || ArrayBuffer.isView(value)
+      ? { bytes: Array.from(new Uint8Array(value.buffer || value)) }
+      : value;
+  const done = (request) =>
+    new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+  const readDatabase = async (name) => {
+    const database = await done(indexedDB.open(name));
+    const stores = {};
+    for (const store of database.objectStoreNames) {
+      const content = database.transaction(store).objectStore(store);
+      const [keys, values] = await Promise.all([done(content.getAllKeys()), done(content.getAll())]);
+      stores[store] = { keys, values };
+    }
+    database.close();
+    return stores;
   };
 
   applyLanguage(remembered("language", ["vi", "en"], "vi"));
   applyTextSize(remembered("text-size", ["100", "125", "150"], "100"));
-  const route = applyRoute();
+  applyRoute();
   root.dataset.boot = "loading";
   addEventListener("hashchange", applyRoute);
 
@@ -72,16 +124,23 @@
     return response;
   };
   const program = download("app.wasm");
-  let questionnaire = null;
-  if ("{{questionnaire}}" && ["front", "survey", "begin"].includes(route)) {
-    questionnaire = download("{{questionnaire}}").then((answer) => answer.text());
-    questionnaire.catch(() => {});
-  }
+  // Kept as text, so that each is read once and can be asked for again.
+  const texts = new Map();
+  const text = (path) => {
+    if (!texts.has(path)) {
+      const coming = download(path).then((answer) => answer.text());
+      coming.catch(() => texts.delete(path));
+      texts.set(path, coming);
+    }
+    return texts.get(path);
+  };
+  for (const path of "{{prefetch}}".split(" ")) if (path) text(path);
   globalThis.sipas = {
     build: folder.replace("/", ""),
     folder,
-    questionnaire,
+    text,
     fail,
+    crashed,
     setLanguage: (language) => {
       remember("language", language);
       applyLanguage(language);
@@ -97,7 +156,7 @@
     .then((module) => module.default({ module_or_path: program }))
     .then(() => {
       clearTimeout(late);
-      root.dataset.boot = "ready";
+      if (root.dataset.boot !== "crashed") root.dataset.boot = "ready";
     })
     .catch((error) => {
       clearTimeout(late);
@@ -106,7 +165,7 @@
 
   addEventListener("click", (event) => {
     const target = event.target.closest ? event.target.closest("[data-action]") : null;
-    if (!target || !target.closest("#start, #failure")) return;
+    if (!target || !target.closest("#start, #failure, #crash")) return;
     switch (target.dataset.action) {
       case "start": {
         // A scanned code carries its campaign behind the question mark; it stays.
@@ -119,6 +178,9 @@
         break;
       case "text-size":
         globalThis.sipas.setTextSize(target.value);
+        break;
+      case "save-stored":
+        saveStored();
         break;
       case "reload":
         location.reload();

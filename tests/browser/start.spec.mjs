@@ -34,3 +34,42 @@ test("without JavaScript the start screen explains itself", async ({ browser, ba
   await expect(page.locator("noscript .no-script")).toContainText("Ứng dụng này cần JavaScript");
   await context.close();
 });
+
+test("after a crash everything stored can be saved to a file", async ({ page }) => {
+  await page.goto("./");
+  await expect(page.locator("html")).toHaveAttribute("data-boot", "ready");
+  await page.evaluate(async () => {
+    localStorage.setItem("sipas/test", "câu trả lời");
+    await new Promise((done) => {
+      const opening = indexedDB.open("sipas-test", 1);
+      opening.onupgradeneeded = () => opening.result.createObjectStore("kept");
+      opening.onsuccess = () => {
+        const writing = opening.result.transaction("kept", "readwrite");
+        writing.objectStore("kept").put(new Uint8Array([1, 2, 250]), "one");
+        writing.oncomplete = () => {
+          opening.result.close();
+          done();
+        };
+      };
+    });
+    sipas.crashed("panicked");
+  });
+  await expect(page.locator("#app")).toBeHidden();
+  const downloading = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Lưu dữ liệu ra tệp" }).click();
+  const file = await (await downloading).createReadStream();
+  const stored = JSON.parse(Buffer.concat(await file.toArray()).toString("utf8"));
+  expect(stored.localStorage["sipas/test"]).toBe("câu trả lời");
+  expect(stored.databases["sipas-test"].kept).toEqual({ keys: ["one"], values: [{ bytes: [1, 2, 250] }] });
+});
+
+test("the program's data files come from its own build", async ({ page }) => {
+  const asked = [];
+  page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  await page.goto("./");
+  const text = await page.evaluate(() => sipas.text("questionnaires/sipas-desk.json"));
+  expect(() => JSON.parse(text)).not.toThrow();
+  const data = asked.filter((path) => path.endsWith(".json"));
+  expect(data.every((path) => /^\/build-[0-9a-f]{12}\//.test(path))).toBe(true);
+  expect(new Set(data).size).toBe(data.length);
+});

@@ -36,7 +36,9 @@ cargo xtask <step>
             --json FILE     save the sizes as JSON
             --sizes         list the largest crates and functions of the citizen's module
             --fast          quick build for development (no size limit)
+            --label WORD    a build under another name (for tests of updates)
   test    everything needed, then every test (what the continuous integration runs)
+            --only PART     check, native, build or browser; words after `browser` go to Playwright
   check   formatting, lints on both targets, house rules
   bench   list the benches, or run one by name
   bless   rewrite the golden files from what the code does now

@@ -13,8 +13,8 @@ use crate::progress::note;
 use crate::project::Project;
 use crate::tools::Shrinkers;
 
-/// The questionnaire a citizen answers where no campaign was set.
-const DEFAULT_QUESTIONNAIRE: &str = "sipas-desk.json";
+/// What a citizen answers where no campaign was set.
+const FIRST_DATA: [&str; 2] = ["campaign.json", "questionnaires/sipas-desk.json"];
 
 /// Stands in the build's own files until its name is known.
 const UNNAMED: &str = "build-000000000000";
@@ -24,11 +24,12 @@ pub fn gather(
     project: &Project,
     parts: &Path,
     tools: Option<&Shrinkers>,
+    label: Option<&str>,
 ) -> Result<(Site, String)> {
-    let unnamed = assemble(project, parts, tools, UNNAMED)?;
+    let unnamed = assemble(project, parts, tools, label, UNNAMED)?;
     let fingerprint = unnamed.fingerprint();
     let build = format!("build-{}", fingerprint.get(..12).unwrap_or(&fingerprint));
-    let site = assemble(project, parts, tools, &build)?;
+    let site = assemble(project, parts, tools, label, &build)?;
     Ok((site, build))
 }
 
@@ -36,6 +37,7 @@ fn assemble(
     project: &Project,
     parts: &Path,
     tools: Option<&Shrinkers>,
+    label: Option<&str>,
     build: &str,
 ) -> Result<Site> {
     let mut site = Site::default();
@@ -50,14 +52,15 @@ fn assemble(
     let page_parts = PageParts {
         folder: &folder,
         scripts: &scripts,
-        questionnaire: &default_questionnaire(project),
+        prefetch: &first_data(project).join(" "),
+        label: label.unwrap_or_default(),
         tools,
     };
     let page = page::render(project, &page_parts)?;
     site.add("index.html", page, Audience::FirstVisit);
     add_modules(&mut site, parts, &folder)?;
     add_styles(project, &mut site, tools, &folder)?;
-    add_questionnaires(project, &mut site, &folder)?;
+    add_data(project, &mut site, &folder)?;
     add_public(project, &mut site)?;
     let worker = worker::render(project, &site, build, tools)?;
     site.add("sw.js", worker, Audience::Worker);
@@ -82,16 +85,19 @@ fn add_modules(site: &mut Site, parts: &Path, folder: &str) -> Result<()> {
     Ok(())
 }
 
-/// The default questionnaire's path inside the build; empty when it is missing, which the build says.
-fn default_questionnaire(project: &Project) -> String {
-    let path = format!("questionnaires/{DEFAULT_QUESTIONNAIRE}");
-    if project.path("public").join(&path).is_file() {
-        return path;
-    }
-    note(&format!(
-        "public/{path} is missing: the app has nothing to ask by default"
-    ));
-    String::new()
+/// The data files the app starts with, as paths below `public/` and inside the build.
+fn first_data(project: &Project) -> Vec<&'static str> {
+    let mut there = FIRST_DATA.to_vec();
+    there.retain(|path| {
+        let is_there = project.path("public").join(path).is_file();
+        if !is_there {
+            note(&format!(
+                "public/{path} is missing: the app has nothing to ask by default"
+            ));
+        }
+        is_there
+    });
+    there
 }
 
 /// Style sheets that are not put into the page belong to the staff.
@@ -118,28 +124,27 @@ fn add_styles(
     Ok(())
 }
 
-/// Each questionnaire twice: inside the build, so that a running survey never meets another version of
-/// its questions; and at a lasting address, for people and other programs.
-fn add_questionnaires(project: &Project, site: &mut Site, folder: &str) -> Result<()> {
-    for path in sorted_files(&project.path("public/questionnaires"))? {
-        let name = file_name(&path);
+/// The campaign and each questionnaire twice: inside the build, so that a running survey never meets
+/// another version of its questions; and at a lasting address, for people and other programs.
+fn add_data(project: &Project, site: &mut Site, folder: &str) -> Result<()> {
+    let public = project.path("public");
+    let mut paths = sorted_files(&public.join("questionnaires"))?;
+    paths.push(public.join("campaign.json"));
+    for path in paths.iter().filter(|path| path.is_file()) {
+        let name = below(&public, path)?;
         if !name.ends_with(".json") {
             continue;
         }
-        let small = shrink::minify_json(&fs::read_to_string(&path)?);
+        let small = shrink::minify_json(&fs::read_to_string(path)?);
         serde_json::from_str::<serde_json::Value>(&small)
-            .with_context(|| format!("public/questionnaires/{name} is not JSON"))?;
-        let audience = if name == DEFAULT_QUESTIONNAIRE {
+            .with_context(|| format!("public/{name} is not JSON"))?;
+        let audience = if FIRST_DATA.contains(&name.as_str()) {
             Audience::FirstVisit
         } else {
             Audience::Citizen
         };
-        site.add(
-            format!("{folder}questionnaires/{name}"),
-            small.clone(),
-            audience,
-        );
-        site.add(format!("questionnaires/{name}"), small, Audience::Public);
+        site.add(format!("{folder}{name}"), small.clone(), audience);
+        site.add(name, small, Audience::Public);
     }
     Ok(())
 }
@@ -153,7 +158,13 @@ fn add_public(project: &Project, site: &mut Site) -> Result<()> {
         for entry in fs::read_dir(&folder)? {
             let path = entry?.path();
             let below = below(&public, &path)?;
-            let special = ["sw.js", "boot.js", "styles", "questionnaires"];
+            let special = [
+                "sw.js",
+                "boot.js",
+                "styles",
+                "questionnaires",
+                "campaign.json",
+            ];
             if special.contains(&below.as_str()) {
                 continue;
             }
@@ -170,8 +181,8 @@ fn add_public(project: &Project, site: &mut Site) -> Result<()> {
         if below.ends_with(".webmanifest") {
             let small = shrink::minify_json(std::str::from_utf8(&bytes)?);
             site.add(below, small, Audience::Citizen);
-        } else if below.starts_with("icons/") && below != "icons/icon.svg" {
-            // For the system that installs the app; the page itself shows only the drawing.
+        } else if below.starts_with("schema/") || below.starts_with("icons/icon-") {
+            // Schemas are for editors, these icons for the system that installs the app.
             site.add(below, bytes, Audience::Public);
         } else {
             site.add(below, bytes, Audience::Citizen);

@@ -15,8 +15,10 @@ pub struct PageParts<'a> {
     pub folder: &'a str,
     /// Module scripts the app starts with, below the folder; the first is the entry.
     pub scripts: &'a [String],
-    /// The default questionnaire below the folder; empty where the site has none.
-    pub questionnaire: &'a str,
+    /// Data files below the folder the app starts with, with spaces between them.
+    pub prefetch: &'a str,
+    /// A word that tells otherwise equal builds apart; mostly empty.
+    pub label: &'a str,
     /// The shrinking tools, where there are any.
     pub tools: Option<&'a Shrinkers>,
 }
@@ -50,7 +52,8 @@ pub fn render(project: &Project, parts: &PageParts) -> Result<String> {
     let page = page
         .replace("{{modulepreload}}", &preloads.join("\n"))
         .replace("{{policy}}", &policy(&script_hashes, &style_hashes))
-        .replace("{{folder}}", parts.folder);
+        .replace("{{folder}}", parts.folder)
+        .replace("{{label}}", &escape(parts.label));
     match page.find("{{") {
         Some(at) => bail!(
             "index.html has a placeholder nobody fills: {}",
@@ -81,6 +84,13 @@ fn policy(scripts: &[String], styles: &[String]) -> String {
     .join("; ")
 }
 
+/// Text inside an attribute.
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('"', "&quot;")
+        .replace('<', "&lt;")
+}
+
 fn hash_source(text: &str) -> String {
     format!("'sha256-{}'", digest::base64(text.as_bytes()))
 }
@@ -102,7 +112,7 @@ fn inline_file(
     let text = text
         .replace("{{folder}}", parts.folder)
         .replace("{{entry}}", entry)
-        .replace("{{questionnaire}}", parts.questionnaire);
+        .replace("{{prefetch}}", parts.prefetch);
     let small = shrink::minify(parts.tools, &path, &text, &project.scratch())?;
     if small.contains(forbidden) {
         bail!("{name} contains `{forbidden}` and cannot be put into the page");

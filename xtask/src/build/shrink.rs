@@ -79,9 +79,7 @@ fn strip_comment_lines(text: &str) -> String {
     let mut kept = Vec::new();
     let mut inside = false;
     for line in text.lines().map(str::trim) {
-        if inside {
-            inside = !line.ends_with("*/");
-        } else if line.starts_with("/*") {
+        if inside || line.starts_with("/*") {
             inside = !line.ends_with("*/");
         } else if !line.is_empty() && !line.starts_with("//") {
             kept.push(line);

@@ -34,6 +34,10 @@ pub struct BuildOptions {
     pub sizes: bool,
     /// Where to save the sizes.
     pub json: Option<PathBuf>,
+    /// A word written into the page, so that the build gets another name: for tests of updates.
+    pub label: Option<String>,
+    /// No size table.
+    pub quiet: bool,
     /// Output folder instead of `dist`.
     pub out: Option<PathBuf>,
 }
@@ -45,6 +49,8 @@ pub fn run(project: &Project, mut args: Args) -> Result<()> {
         sizes: args.flag("--sizes"),
         json: args.value("--json")?.map(PathBuf::from),
         out: args.value("--out")?.map(PathBuf::from),
+        label: args.value("--label")?,
+        quiet: false,
     };
     args.finish()?;
     build(project, &options).map(drop)
@@ -65,12 +71,17 @@ pub fn build(project: &Project, options: &BuildOptions) -> Result<PathBuf> {
     };
     let compiled = wasm::compile(project, options.fast)?;
     let parts = compiled_parts(project, &compiled, shrinkers.as_ref(), options.fast)?;
-    let (site, build) = gather::gather(project, &parts, shrinkers.as_ref())?;
+    let (site, build) = gather::gather(
+        project,
+        &parts,
+        shrinkers.as_ref(),
+        options.label.as_deref(),
+    )?;
     site.write(&out)?;
     if options.sizes {
         sizes::print(&fs::read(parts.join("app_bg.wasm"))?)?;
     }
-    if !options.fast {
+    if !options.fast && !options.quiet {
         let compressor = Compressor::new(project)?;
         let report = step("compress (brotli 11)", || {
             SizeReport::measure(&site, &build, &compressor)
