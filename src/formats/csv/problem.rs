@@ -146,7 +146,9 @@ impl fmt::Display for Found {
             Self::Character(character) => write!(out, "\"{}\"", shown(&character.to_string())),
             Self::Cells(count) => write!(out, "{count}"),
             Self::Columns(count) => write!(out, "it {count} times"),
-            Self::Questionnaire(edition) => write!(out, "{edition}"),
+            Self::Questionnaire(edition) => {
+                write!(out, "{} version {}", shown(&edition.id), edition.version)
+            }
             Self::NoColumn => out.write_str("no such column"),
             Self::EmptyFile => out.write_str("an empty file"),
             Self::EndOfFile => out.write_str("the end of the file"),

@@ -82,13 +82,11 @@ impl<'a> Table<'a> {
             }]);
         }
         let wanted = Edition::of(questionnaire);
-        match self.edition(row) {
-            Some(edition) if edition != wanted => {
-                let found = Found::Questionnaire(edition);
-                let expected = Expected::SameQuestionnaire(wanted);
-                return Err(vec![self.problem(row, "questionnaire", expected, found)]);
-            }
-            Some(_) | None => {}
+        // A version that is no number is told below, as the bad cell it is.
+        if let Some(edition) = self.edition(row).filter(|edition| *edition != wanted) {
+            let expected = Expected::SameQuestionnaire(wanted);
+            let found = named(edition);
+            return Err(vec![self.problem(row, "questionnaire", expected, found)]);
         }
         let mut cells = Cells {
             table: self,
@@ -113,7 +111,7 @@ impl<'a> Table<'a> {
 
     fn unknown(&self, row: &Row) -> CsvProblem {
         let cell = || Found::Cell(self.cell(row, "version").unwrap_or_default().to_owned());
-        let found = self.edition(row).map_or_else(cell, Found::Questionnaire);
+        let found = self.edition(row).map_or_else(cell, named);
         self.problem(row, "questionnaire", Expected::KnownQuestionnaire, found)
     }
 
@@ -221,6 +219,15 @@ impl Cells<'_> {
                 self.problems.push(problem);
             })
             .ok()
+    }
+}
+
+/// A questionnaire as found in a row.
+fn named(edition: Edition) -> Found {
+    if edition.id.is_empty() {
+        Found::Cell(edition.id)
+    } else {
+        Found::Questionnaire(edition)
     }
 }
 
