@@ -1,0 +1,13 @@
+//! Stored records, groups and the ledger: nothing lost under damage, faults, full stores and several writers.
+
+#[cfg(test)]
+mod ledger {
+    mod capacity;
+    mod damage;
+    mod faults;
+    mod frozen;
+    mod records;
+    mod removal;
+    mod sample;
+    mod writers;
+}
