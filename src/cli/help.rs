@@ -46,7 +46,8 @@ sipas-cli index FILE... [options]: the indices of exported ballot files
   --format json|csv|table         what is printed (default: table)
   --language vi|en                language of the table (default: vi)
   --questionnaire ID              count only the files of this questionnaire
-  --questionnaires DIR            know the questionnaire files (*.json) of this folder too
+  --questionnaires DIR            know the questionnaire files (*.json) of this folder too;
+                                  may be given several times
 
 A ballot found twice counts once. Of different ballots under one identity the one sent later counts,
 and the conflict is reported. Rows with mistakes are reported with their line and column and do not

@@ -1,8 +1,9 @@
 //! The questionnaires the program knows: the shipped ones and those of given folders.
 
-use crate::{Outcome, Stop};
+use crate::{Outcome, Stop, say};
 use sipas_core::questionnaire::Questionnaire;
-use sipas_formats::questionnaire::read;
+use sipas_formats::json::{Json, text};
+use sipas_formats::questionnaire::{FORMAT, read};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -43,7 +44,12 @@ impl Known {
         for folder in folders {
             for path in json_files(folder)? {
                 let text = fs::read_to_string(&path).map_err(|error| unusable(&path, &error))?;
-                known.add(&path.display().to_string(), &text)?;
+                let name = path.display().to_string();
+                if is_questionnaire(&text) {
+                    known.add(&name, &text)?;
+                } else {
+                    say(&format!("{name}: not a questionnaire file: skipped"));
+                }
             }
         }
         Ok(known)
@@ -98,6 +104,14 @@ impl Known {
         ids.dedup();
         ids
     }
+}
+
+/// Whether the text says it is a questionnaire, or is not even JSON and should be told so.
+fn is_questionnaire(text: &str) -> bool {
+    text::parse(text).map_or(true, |root| {
+        let format = root.get("format").and_then(Json::as_text);
+        format.is_some_and(|format| format.starts_with(FORMAT))
+    })
 }
 
 /// The folder's `*.json` files in the order of their names.

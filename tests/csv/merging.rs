@@ -71,7 +71,7 @@ fn in_the_same_second_the_greater_row_counts() {
         let merged = merge(files.map(|ballot| placed("a", 2, ballot)), &|_, _| {
             Some(&quick)
         });
-        assert_eq!(merged.ballots, [four.clone()]);
+        assert_eq!(merged.ballots, std::slice::from_ref(&four));
     }
 }
 
