@@ -3,11 +3,13 @@
 
 mod files;
 
+#[path = "questionnaires/changes.rs"]
+mod changes;
+
 use files::{difference, names, text};
-use sipas_core::problem::{Fault, Problem};
+use sipas_core::problem::Problem;
 use sipas_core::questionnaire::{Criterion, Questionnaire, Source, terms};
-use sipas_formats::json::{Json, text as json_text};
-use sipas_formats::questionnaire::{read, read_tree, shapes};
+use sipas_formats::questionnaire::read;
 
 const SHIPPED: &str = "../public/questionnaires";
 const BROKEN: &str = "hostile/questionnaires";
@@ -222,134 +224,4 @@ fn broken_questionnaires_are_told_exactly() {
         differences.is_empty(),
         "SIPAS_BLESS=1 accepts what was found\n{differences}"
     );
-}
-
-/// Whether the key at this path must be there: language codes always, others by the tables.
-fn is_required(path: &str) -> bool {
-    let (parent, key) = path.rsplit_once('.').unwrap_or(("", path));
-    let mut shapes = shapes::ALL.iter();
-    let by_table = shapes.any(|(_, shape)| shape.iter().any(|k| k.0 == key && k.2));
-    // The only key that is required in one object and not in others.
-    let condition_elsewhere = key == "only_if" && parent != "reasons";
-    matches!(key, "vi" | "en") || (by_table && !condition_elsewhere)
-}
-
-#[test]
-fn taking_one_required_key_away_gives_one_problem_at_its_path() {
-    for name in ["sipas-desk", "quick", "desk-evaluation"] {
-        let root = json_text::parse(&text(&format!("{SHIPPED}/{name}.json"))).unwrap();
-        let mut count = 0;
-        for path in paths(&root, "") {
-            if !is_required(&path) {
-                continue;
-            }
-            count += 1;
-            let problems = read_tree(&without(&root, "", &path))
-                .map(|_| ())
-                .unwrap_err();
-            let found = lines(&problems);
-            assert!(
-                problems.len() == 1 && problems[0].path == path,
-                "{name} without {path}:\n{found}"
-            );
-            let fault = problems[0].fault;
-            assert!(
-                matches!(fault, Fault::Missing | Fault::NoText),
-                "{name} without {path}:\n{found}"
-            );
-        }
-        assert!(count > 30, "{name}: only {count} keys tried");
-    }
-}
-
-#[test]
-fn a_value_of_another_type_gives_one_problem_at_its_path() {
-    let root = json_text::parse(&text(&format!("{SHIPPED}/sipas-desk.json"))).unwrap();
-    for path in paths(&root, "") {
-        let problems = read_tree(&changed(&root, "", &path, &Json::Null))
-            .map(|_| ())
-            .unwrap_err();
-        assert!(
-            problems.len() == 1 && problems[0].path == path,
-            "null at {path}:\n{}",
-            lines(&problems)
-        );
-        assert_eq!(problems[0].fault, Fault::WrongType);
-    }
-}
-
-/// The paths of all values below `json`, parents first.
-fn paths(json: &Json, at: &str) -> Vec<String> {
-    children(json, at)
-        .into_iter()
-        .flat_map(|(path, child)| {
-            let below = paths(child, &path);
-            core::iter::once(path).chain(below)
-        })
-        .collect()
-}
-
-fn children<'json>(json: &'json Json, at: &str) -> Vec<(String, &'json Json)> {
-    match json {
-        Json::Object(entries) => {
-            let dot = if at.is_empty() { "" } else { "." };
-            entries
-                .iter()
-                .map(|(key, value)| (format!("{at}{dot}{key}"), value))
-                .collect()
-        }
-        Json::List(items) => items
-            .iter()
-            .enumerate()
-            .map(|(i, item)| (format!("{at}[{i}]"), item))
-            .collect(),
-        _ => Vec::new(),
-    }
-}
-
-/// A copy with `value` at `path`.
-fn changed(json: &Json, at: &str, path: &str, value: &Json) -> Json {
-    if at == path {
-        return value.clone();
-    }
-    let copies = children(json, at)
-        .into_iter()
-        .map(|(place, child)| changed(child, &place, path, value));
-    match json {
-        Json::Object(entries) => Json::Object(
-            entries
-                .iter()
-                .map(|(key, _)| key.clone())
-                .zip(copies)
-                .collect(),
-        ),
-        Json::List(_) => Json::List(copies.collect()),
-        other => other.clone(),
-    }
-}
-
-/// A copy without the key at `path`.
-fn without(json: &Json, at: &str, path: &str) -> Json {
-    let kept = children(json, at)
-        .into_iter()
-        .filter(|(place, _)| place != path);
-    let copies: Vec<(String, Json)> = kept
-        .map(|(place, child)| (place.clone(), without(child, &place, path)))
-        .collect();
-    match json {
-        Json::Object(_) => {
-            let key = |place: &str| {
-                let inner = place.strip_prefix(at).unwrap_or(place);
-                inner.strip_prefix('.').unwrap_or(inner).to_owned()
-            };
-            Json::Object(
-                copies
-                    .into_iter()
-                    .map(|(place, v)| (key(&place), v))
-                    .collect(),
-            )
-        }
-        Json::List(_) => Json::List(copies.into_iter().map(|(_, v)| v).collect()),
-        other => other.clone(),
-    }
 }

@@ -16,7 +16,9 @@ pub fn check_format(root: &Json, name: &str) -> Result<(), Problem> {
     let version = format.strip_prefix(name).and_then(|v| v.strip_prefix('/'));
     let fault = match version {
         Some("1") => return Ok(()),
-        Some(number) if number.parse::<u32>().is_ok_and(|number| number > 1) => Fault::NewerFormat,
+        Some(number) if !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()) => {
+            Fault::NewerFormat
+        }
         _ => Fault::BadReference,
     };
     let mut expected = String::from("\"");
@@ -76,11 +78,12 @@ fn place<'json>(root: &'json Json, path: &str) -> (Vec<usize>, Option<&'json Jso
                     (is_within(key, name)).then_some((index, value, after))
                 })
             }
-            Json::List(items) => rest.strip_prefix('[').and_then(|rest| {
-                let (digits, after) = rest.split_once(']')?;
-                let index = digits.parse::<usize>().ok()?;
-                Some((index, items.get(index)?, after))
-            }),
+            Json::List(items) => {
+                let digits = || rest.bytes().skip(1).take_while(u8::is_ascii_digit);
+                let index = digits().fold(0, |index, digit| index * 10 + usize::from(digit - b'0'));
+                let after = rest.get(digits().count() + 2..).unwrap_or_default();
+                items.get(index).map(|item| (index, item, after))
+            }
             _ => None,
         };
         let Some((index, value, after)) = step else {

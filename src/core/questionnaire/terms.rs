@@ -19,27 +19,42 @@ pub enum Piece<'text> {
 /// Splits a text at its braces.
 #[must_use]
 pub fn pieces(text: &str) -> Vec<Piece<'_>> {
+    // Byte by byte: the standard searchers would add more code than this whole module.
+    let between = |start: usize, end: usize| text.get(start..end).unwrap_or_default();
     let mut out = Vec::new();
-    let mut rest = text;
-    while let Some(start) = rest.find(['{', '}']) {
-        let (plain, marked) = rest.split_at(start);
-        if !plain.is_empty() {
-            out.push(Piece::Plain(plain));
-        }
-        let inside = marked.get(1..).unwrap_or_default();
-        match inside.split_once('}') {
-            Some((id, after)) if marked.starts_with('{') && !id.contains('{') => {
-                out.push(Piece::Term(id));
-                rest = after;
+    let mut start = 0;
+    let mut open = None;
+    for (index, byte) in text.bytes().enumerate() {
+        match (byte, open) {
+            (b'{', None) => {
+                if start < index {
+                    out.push(Piece::Plain(between(start, index)));
+                }
+                open = Some(index);
             }
-            _ => {
-                out.push(Piece::Broken(marked));
+            (b'}', Some(brace)) => {
+                out.push(Piece::Term(between(brace + 1, index)));
+                open = None;
+                start = index + 1;
+            }
+            (b'{', Some(brace)) => {
+                out.push(Piece::Broken(between(brace, text.len())));
                 return out;
             }
+            (b'}', None) => {
+                if start < index {
+                    out.push(Piece::Plain(between(start, index)));
+                }
+                out.push(Piece::Broken(between(index, text.len())));
+                return out;
+            }
+            _ => {}
         }
     }
-    if !rest.is_empty() {
-        out.push(Piece::Plain(rest));
+    if let Some(brace) = open {
+        out.push(Piece::Broken(between(brace, text.len())));
+    } else if start < text.len() {
+        out.push(Piece::Plain(between(start, text.len())));
     }
     out
 }
@@ -47,14 +62,9 @@ pub fn pieces(text: &str) -> Vec<Piece<'_>> {
 /// Whether `{name}` stands for the term `id`, as it is or with a capital.
 #[must_use]
 pub fn names(name: &str, id: &str) -> bool {
-    let mut name_chars = name.chars();
-    let mut id_chars = id.chars();
-    match (name_chars.next(), id_chars.next()) {
-        (Some(first), Some(wanted)) => {
-            first.to_ascii_lowercase() == wanted && name_chars.as_str() == id_chars.as_str()
-        }
-        _ => false,
-    }
+    name.get(..1)
+        .is_some_and(|first| id.get(..1).is_some_and(|i| first.eq_ignore_ascii_case(i)))
+        && name.get(1..) == id.get(1..)
 }
 
 /// A text with its terms replaced by the words the campaign chose.

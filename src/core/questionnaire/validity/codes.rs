@@ -35,7 +35,11 @@ fn is_made_of(text: &str, most: usize, extra: &[u8]) -> bool {
 
 /// Whether `text` is an id whose words are joined by `joint`.
 pub fn is_id(text: &str, joint: u8) -> bool {
-    is_made_of(text, 40, &[joint]) && text.starts_with(|c: char| c.is_ascii_lowercase())
+    is_made_of(text, 40, &[joint])
+        && text
+            .bytes()
+            .next()
+            .is_some_and(|byte| byte.is_ascii_lowercase())
 }
 
 /// Whether `text` can be a level's code.
@@ -45,13 +49,25 @@ pub fn is_level(text: &str) -> bool {
 
 /// Whether `text` looks like a BCP 47 code: `vi`, `en-GB`, `zh-Hant`.
 pub fn is_language(text: &str) -> bool {
-    let mut parts = text.split('-');
-    let tail = |part: &str| {
-        (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric())
-    };
-    parts.next().is_some_and(|first| {
-        (2..=3).contains(&first.len()) && first.bytes().all(|b| b.is_ascii_lowercase())
-    }) && parts.all(tail)
+    let mut part = 0;
+    let mut first = true;
+    for byte in text.bytes() {
+        if byte == b'-' {
+            if part < if first { 2 } else { 1 } {
+                return false;
+            }
+            part = 0;
+            first = false;
+        } else if part == if first { 3 } else { 8 }
+            || !byte.is_ascii_alphanumeric()
+            || (first && !byte.is_ascii_lowercase())
+        {
+            return false;
+        } else {
+            part += 1;
+        }
+    }
+    part > usize::from(first)
 }
 
 /// `start` and the names, separated by commas.
@@ -152,4 +168,31 @@ fn range_text(least: u64, most: u64) -> String {
         out.push_str(&most.to_string());
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn language_codes_are_told_from_other_words() {
+        for good in ["vi", "en", "en-GB", "zh-Hant-TW", "khm", "de-1996"] {
+            assert!(is_language(good), "{good}");
+        }
+        for bad in [
+            "",
+            "v",
+            "VI",
+            "vi-",
+            "-vi",
+            "vi--VN",
+            "viet",
+            "vi_VN",
+            "tiếng",
+            "v-i",
+            "en-waytoolong",
+        ] {
+            assert!(!is_language(bad), "{bad}");
+        }
+    }
 }
