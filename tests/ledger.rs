@@ -3,6 +3,7 @@
 #[cfg(test)]
 mod ledger {
     mod capacity;
+    mod changes;
     mod damage;
     mod faults;
     mod frozen;

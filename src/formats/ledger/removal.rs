@@ -49,20 +49,26 @@ impl<S: Store> Ledger<S> {
             .copied()
             .filter(|mark| self.marks.is_behind(mark))
             .collect();
-        let shared = |mark: &Mark| (mark.counter, mark.removed, mark.at_secs);
-        news.sort_by_key(|mark| (shared(mark), mark.id));
-        for run in news.chunk_by(|one, next| shared(one) == shared(next)) {
-            for batch in run.chunks(BATCH) {
-                let head = [VERSION, MARKS];
-                self.append(&Entry {
-                    keys: MARK_KEYS,
-                    context: &head,
-                    head: &head,
-                    record: &|_| Some(marks::write_batch(batch)),
-                })?;
-                for mark in batch {
-                    self.marks.merge(*mark);
+        // Not sorted: sorting would cost the citizen's download more than these marks ever take.
+        while let Some(first) = news.first().copied() {
+            let shared = |mark: &Mark| (mark.counter, mark.removed, mark.at_secs);
+            let mut batch = Vec::new();
+            news.retain(|mark| {
+                let taken = batch.len() < BATCH && shared(mark) == shared(&first);
+                if taken {
+                    batch.push(*mark);
                 }
+                !taken
+            });
+            let head = [VERSION, MARKS];
+            self.append(&Entry {
+                keys: MARK_KEYS,
+                context: &head,
+                head: &head,
+                record: &|_| Some(marks::write_batch(&batch)),
+            })?;
+            for mark in batch {
+                self.marks.merge(mark);
             }
         }
         Ok(())

@@ -97,26 +97,6 @@ pub fn read(bytes: &[u8], head: &Head) -> Option<Ballot> {
     let time_width = *TIME_WIDTHS.get(digits.next()? as usize)?;
     let usual_offset = digits.next()? == 0;
     let duration_width = *DURATION_WIDTHS.get(digits.next()? as usize)?;
-    let mut answers = Vec::with_capacity(head.shape.levels.len());
-    for digit in digits.by_ref().take(head.shape.levels.len()) {
-        answers.push(match digit {
-            0 => Answer::Blank,
-            1 => Answer::NotApplicable,
-            level => Answer::Level(u8::try_from(level - 2).ok()?),
-        });
-    }
-    let mut respondent = Vec::with_capacity(head.shape.choices.len());
-    for digit in digits.by_ref().take(head.shape.choices.len()) {
-        respondent.push(match digit {
-            0 => None,
-            choice => Some(u8::try_from(choice - 1).ok()?),
-        });
-    }
-    let reasons = u16::try_from(digits.next()?).ok()?;
-    if !number.is_zero() {
-        return None;
-    }
-
     let elapsed = unzigzag(input.low_bytes(time_width)?);
     let offset_minutes = if usual_offset {
         USUAL_OFFSET
@@ -124,7 +104,33 @@ pub fn read(bytes: &[u8], head: &Head) -> Option<Ballot> {
         i16::from_le_bytes(input.raw(2)?.try_into().ok()?)
     };
     let duration_secs = u32::try_from(input.low_bytes(duration_width)?).ok()?;
-    Some(Ballot {
+    let comment = core::str::from_utf8(input.rest()).ok()?;
+
+    // A digit its radix allows but a ballot does not (a level above 255): nothing is read then.
+    let mut sense = true;
+    let mut position = |digit: u32| {
+        u8::try_from(digit).unwrap_or_else(|_| {
+            sense = false;
+            0
+        })
+    };
+    let answers = digits
+        .by_ref()
+        .take(head.shape.levels.len())
+        .map(|digit| match digit {
+            0 => Answer::Blank,
+            1 => Answer::NotApplicable,
+            level => Answer::Level(position(level - 2)),
+        })
+        .collect();
+    let respondent = digits
+        .by_ref()
+        .take(head.shape.choices.len())
+        .map(|digit| digit.checked_sub(1).map(&mut position))
+        .collect();
+    // The radix allows no more than sixteen bits.
+    let reasons = u16::try_from(digits.next().unwrap_or_default()).unwrap_or_default();
+    let ballot = Ballot {
         id,
         context: head.context.clone(),
         channel,
@@ -137,8 +143,9 @@ pub fn read(bytes: &[u8], head: &Head) -> Option<Ballot> {
         respondent,
         answers,
         reasons,
-        comment: core::str::from_utf8(input.rest()).ok()?.to_owned(),
-    })
+        comment: comment.to_owned(),
+    };
+    (sense && number.is_zero()).then_some(ballot)
 }
 
 /// The id of a ballot, without reading the rest of its body.

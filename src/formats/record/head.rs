@@ -83,17 +83,23 @@ impl Head {
     }
 
     fn read_context(input: &mut Reader<'_>) -> Option<Self> {
+        // Texts become owned only at the end: until then there is nothing to give up on the way out.
         let device = DeviceId(u32::try_from(input.low_bytes(4)?).ok()?);
-        let context = Context {
-            device,
-            campaign: input.text()?.to_owned(),
-            questionnaire: input.text()?.to_owned(),
-            version: u32::try_from(input.varint()?).ok()?,
-            unit: input.text()?.to_owned(),
-            field: input.text()?.to_owned(),
-        };
+        let campaign = input.text()?;
+        let questionnaire = input.text()?;
+        let version = u32::try_from(input.varint()?).ok()?;
+        let unit = input.text()?;
+        let field = input.text()?;
         let shape = Shape::read(input)?;
         let base_secs = input.signed()?.wrapping_add(EPOCH_SECS);
+        let context = Context {
+            device,
+            campaign: campaign.to_owned(),
+            questionnaire: questionnaire.to_owned(),
+            version,
+            unit: unit.to_owned(),
+            field: field.to_owned(),
+        };
         Some(Self {
             context,
             shape,
