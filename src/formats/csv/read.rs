@@ -3,7 +3,7 @@
 use super::problem::CsvProblem;
 use super::rows::Row;
 use super::table::Table;
-use super::{encoding, guard, rows};
+use super::{encoding, rows};
 use core::fmt;
 use sipas_core::ballot::Ballot;
 use sipas_core::questionnaire::Questionnaire;
@@ -93,11 +93,6 @@ pub fn read(bytes: &[u8], known: Known<'_, '_>) -> BallotFile {
         Ok(rows) => rows,
         Err(problem) => return BallotFile::unreadable(0, vec![problem]),
     };
-    for cell in body.iter_mut().flat_map(|row| &mut row.cells) {
-        if guard::unprotect(cell).len() != cell.len() {
-            cell.remove(0);
-        }
-    }
     let header = if body.is_empty() {
         Row::default()
     } else {
@@ -113,8 +108,8 @@ pub fn read(bytes: &[u8], known: Known<'_, '_>) -> BallotFile {
 fn rows_of(table: &Table<'_>, body: &[Row], questionnaire: &Questionnaire) -> BallotFile {
     let extra = table.extra_columns(questionnaire);
     let pick = |row: &Row| {
-        let cells = extra.iter().filter_map(|position| row.cells.get(*position));
-        cells.cloned().collect()
+        let cells = extra.iter().filter_map(|position| row.cell(*position));
+        cells.map(str::to_owned).collect()
     };
     let mut file = BallotFile {
         edition: Some(Edition::of(questionnaire)),

@@ -4,6 +4,7 @@
 //! rest of the file into one comment without a word. So the quotes are checked first, and that walk
 //! also tells the line of every row as a text editor counts.
 
+use super::guard;
 use super::problem::{CsvProblem, Expected, Found};
 
 /// One row of the file.
@@ -11,11 +12,26 @@ use super::problem::{CsvProblem, Expected, Found};
 pub struct Row {
     /// Line the row starts on, from 1.
     pub line: u64,
-    /// Its cells, quotes resolved.
-    pub cells: Vec<String>,
+    /// Its cells, quotes resolved and guards still on.
+    cells: csv::StringRecord,
 }
 
 impl Row {
+    /// How many cells it has.
+    pub fn len(&self) -> usize {
+        self.cells.len()
+    }
+
+    /// The text of the cell at `position`.
+    pub fn cell(&self, position: usize) -> Option<&str> {
+        self.cells.get(position).map(guard::unprotect)
+    }
+
+    /// The texts of all cells.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        self.cells.iter().map(guard::unprotect)
+    }
+
     /// The line the cell at `position` starts on.
     pub fn line_of(&self, position: usize) -> u64 {
         let before = self.cells.iter().take(position);
@@ -47,7 +63,7 @@ pub fn rows(text: &str) -> Result<Vec<Row>, CsvProblem> {
         let record = record.map_err(|_| problem(line, Expected::CommaText, Found::EndOfFile))?;
         rows.push(Row {
             line,
-            cells: record.iter().map(str::to_owned).collect(),
+            cells: record,
         });
     }
     Ok(rows)
@@ -122,7 +138,9 @@ mod tests {
 
     fn read(text: &str) -> Vec<(u64, Vec<String>)> {
         let rows = rows(text).unwrap();
-        rows.into_iter().map(|row| (row.line, row.cells)).collect()
+        rows.iter()
+            .map(|row| (row.line, row.texts().map(str::to_owned).collect()))
+            .collect()
     }
 
     #[test]

@@ -28,10 +28,9 @@ impl<'a> Table<'a> {
             LEADING.into_iter().chain(RESPONDENT).chain([COMMENT]),
             |_| false,
         )?;
-        let names = header.cells.iter().map(String::as_str);
         let table = Self {
             header,
-            positions: names.zip(0..).collect(),
+            positions: header.texts().zip(0..).collect(),
         };
         let Some(first) = body.first() else {
             return Ok(None);
@@ -58,8 +57,8 @@ impl<'a> Table<'a> {
     /// Positions of the columns the questionnaire does not know.
     pub fn extra_columns(&self, questionnaire: &Questionnaire) -> Vec<usize> {
         let wanted = columns::header(questionnaire);
-        let names = self.header.cells.iter().map(String::as_str);
-        names
+        self.header
+            .texts()
             .zip(0..)
             .filter(|(name, _)| !wanted.contains(name))
             .map(|(_, position)| position)
@@ -72,7 +71,7 @@ impl<'a> Table<'a> {
         row: &Row,
         questionnaire: &Questionnaire,
     ) -> Result<Ballot, Vec<CsvProblem>> {
-        let (expected, found) = (self.header.cells.len(), row.cells.len());
+        let (expected, found) = (self.header.len(), row.len());
         if expected != found {
             return Err(vec![CsvProblem {
                 line: row.line,
@@ -98,9 +97,7 @@ impl<'a> Table<'a> {
     }
 
     fn cell<'r>(&self, row: &'r Row, name: &str) -> Option<&'r str> {
-        row.cells
-            .get(*self.positions.get(name)?)
-            .map(String::as_str)
+        row.cell(*self.positions.get(name)?)
     }
 
     fn edition(&self, row: &Row) -> Option<Edition> {
@@ -233,10 +230,10 @@ fn named(edition: Edition) -> Found {
 
 /// Whether the first row names columns separated by commas.
 fn is_header(row: &Row) -> Result<(), CsvProblem> {
-    if row.cells.iter().any(|cell| cell == "ballot_id") {
+    if row.texts().any(|cell| cell == "ballot_id") {
         return Ok(());
     }
-    let text = row.cells.concat();
+    let text: String = row.texts().collect();
     let (expected, found) = if text.starts_with("sep=") {
         (Expected::Header, Found::SepLine)
     } else if text.contains("ballot_id;") || text.contains(";ballot_id") {
@@ -244,7 +241,7 @@ fn is_header(row: &Row) -> Result<(), CsvProblem> {
     } else if text.contains("ballot_id\t") || text.contains("\tballot_id") {
         (Expected::CommaText, Found::Tabs)
     } else {
-        let first = row.cells.first().cloned().unwrap_or_default();
+        let first = row.cell(0).unwrap_or_default().to_owned();
         (Expected::Header, Found::Cell(first))
     };
     Err(CsvProblem {
@@ -262,7 +259,7 @@ fn require<'n>(
     optional: impl Fn(&str) -> bool,
 ) -> Result<(), Vec<CsvProblem>> {
     let problem = |name: &str| {
-        let times = header.cells.iter().filter(|cell| *cell == name).count();
+        let times = header.texts().filter(|cell| *cell == name).count();
         let (expected, found) = match times {
             1 => return None,
             0 if optional(name) => return None,
