@@ -75,6 +75,24 @@ fn in_the_same_second_the_greater_row_counts() {
     }
 }
 
+#[test]
+fn rows_that_do_not_count_are_listed_by_place() {
+    let quick = shipped("quick");
+    let row = |line, code| {
+        placed(
+            "a",
+            line,
+            &answered(&quick, blank(&quick, 7), "overall", code),
+        )
+    };
+    let merged = merge([row(2, "3"), row(3, "1"), row(4, "5")], &|_, _| {
+        Some(&quick)
+    });
+    let conflict = &merged.conflicts[0];
+    assert_eq!(conflict.kept, place("a", 4));
+    assert_eq!(conflict.dropped, [place("a", 2), place("a", 3)]);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig {
         cases: 200, failure_persistence: None, ..ProptestConfig::default()

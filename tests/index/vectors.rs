@@ -191,8 +191,17 @@ fn points_add_up_and_exactly_fifteen_is_excellent() {
         ("14,67".into(), 18.0)
     );
     assert_eq!(all.class.as_deref(), Some("good"));
-    // Fifteen in thirds: the doubles add up to a little less, the class is the same.
-    let thirds = [&ballots[..1], &ballots[..1], &ballots[2..]].concat();
+    // 15 in thirds (6+6+5+5+5+5+3+5+5)/3: the doubles add up to 14.999999999999998.
+    let dossier = |codes: &str| {
+        (1..)
+            .zip(codes.chars())
+            .fold(blank(&evaluation, 1), |ballot, (number, code)| {
+                let id = format!("desk_{number}");
+                answered(&evaluation, ballot, &id, &code.to_string())
+            })
+    };
+    let thirds = ["222222122", "222222122", "221111111"].map(dossier);
+    assert_eq!(of(&thirds).map(|points| points.total < 15.0), Ok(true));
     assert_eq!(class(&thirds).as_deref(), Some("excellent"));
     // What the office has not entered yet is unknown, not zero.
     let open = answered(&evaluation, blank(&evaluation, 1), "desk_1", "2");
