@@ -37,10 +37,11 @@
     root.lang = language;
     document.title = titles[language];
   };
+  const sizes = ["100", "125", "150"];
   const applyTextSize = (size) => {
     root.dataset.textSize = size;
-    for (const button of document.querySelectorAll("[data-action=text-size]")) {
-      button.setAttribute("aria-pressed", String(button.value === size));
+    for (const button of document.querySelectorAll("#start [data-action=text-size]")) {
+      button.textContent = `A${"+".repeat(sizes.indexOf(size))}`;
     }
   };
   const applyRoute = () => {
@@ -110,7 +111,7 @@
   };
 
   applyLanguage(remembered("language", ["vi", "en"], "vi"));
-  applyTextSize(remembered("text-size", ["100", "125", "150"], "100"));
+  applyTextSize(remembered("text-size", sizes, "100"));
   applyRoute();
   root.dataset.boot = "loading";
   addEventListener("hashchange", applyRoute);
@@ -177,7 +178,7 @@
         globalThis.sipas.setLanguage(root.lang === "vi" ? "en" : "vi");
         break;
       case "text-size":
-        globalThis.sipas.setTextSize(target.value);
+        globalThis.sipas.setTextSize(sizes[(sizes.indexOf(root.dataset.textSize) + 1) % sizes.length]);
         break;
       case "save-stored":
         saveStored();

@@ -5,6 +5,7 @@
 
 pub mod ballot;
 pub mod campaign;
+pub mod chart;
 pub mod findings;
 pub mod index;
 pub mod moment;

@@ -14,3 +14,6 @@ pub mod questionnaire;
 pub mod record;
 pub mod shape;
 pub mod store;
+pub mod chart;
+pub mod draft;
+pub mod place_lines;

@@ -1,28 +1,35 @@
-//! The browser app (a stub that proves the build pipeline).
+//! The browser app: pages over state over the browser's facilities.
+//!
+//! `ui → state → platform`, never the other way: `ui` draws and calls intents, `state` holds
+//! signals and talks to core and formats, `platform` alone touches the browser.
+
+mod platform;
+mod state;
+mod text;
+mod ui;
 
 use leptos::prelude::*;
+use state::app::App;
 use wasm_bindgen::prelude::wasm_bindgen;
-
-mod staff;
 
 /// Entry point: runs when the module has been instantiated.
 #[wasm_bindgen(start)]
 pub fn main() {
-    leptos::mount::mount_to_body(app);
-}
-
-fn app() -> impl IntoView {
-    let (text, set_text) = signal(String::new());
-    view! {
-        <button data-action="stub" on:click=move |_| {
-            leptos::task::spawn_local(async move {
-                let _view = staff::staff_view().await;
-                match staff::report(7).await {
-                    Ok(report) => set_text.set(report),
-                    Err(_) => set_text.set("chunk failed".to_owned()),
-                }
-            });
-        }>"Load staff"</button>
-        <p id="stub-out">{text}</p>
-    }
+    platform::panic::install();
+    // The root owner lives as long as the page.
+    let owner = Owner::new();
+    let root = owner.clone();
+    owner.with(|| {
+        let app = App::start(root);
+        provide_context(app);
+        if let Some(place) = platform::page::element("app") {
+            leptos::mount::mount_to(place, ui::root::view).forget();
+        }
+        if let Some(place) = platform::page::element("start-more") {
+            leptos::mount::mount_to(place, ui::root::start_more).forget();
+        }
+        app.load();
+        platform::update::register(move || app.update_ready.set(true));
+    });
+    core::mem::forget(owner);
 }

@@ -1,0 +1,14 @@
+//! The browser's facilities, one file each; nothing else in this crate touches `web_sys` or `js_sys`.
+
+pub mod address;
+pub mod canvas;
+pub mod clock;
+pub mod files;
+pub mod json;
+pub mod page;
+pub mod panic;
+pub mod random;
+pub mod second;
+pub mod settings;
+pub mod storage;
+pub mod update;

@@ -1,0 +1,53 @@
+//! The address: what stands after `#`, which never reaches a server.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+
+/// The fragment without its `#`.
+#[must_use]
+pub fn fragment() -> String {
+    let hash = web_sys::window()
+        .and_then(|window| window.location().hash().ok())
+        .unwrap_or_default();
+    hash.strip_prefix('#').unwrap_or(&hash).to_owned()
+}
+
+/// Decodes percent escapes of one part of the fragment; text that is no valid escape stays as is.
+#[must_use]
+pub fn decode(part: &str) -> String {
+    js_sys::decode_uri_component(part).map_or_else(|_| part.to_owned(), String::from)
+}
+
+/// Escapes one part of a fragment.
+#[must_use]
+pub fn encode(part: &str) -> String {
+    String::from(js_sys::encode_uri_component(part))
+}
+
+/// Goes to another fragment as a new entry of the history.
+pub fn go(fragment: &str) {
+    if let Some(window) = web_sys::window() {
+        drop(window.location().set_hash(fragment));
+    }
+}
+
+/// Puts another fragment into the present entry of the history.
+pub fn replace(fragment: &str) {
+    let mut url = String::from("#");
+    url.push_str(fragment);
+    if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
+        drop(history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&url)));
+    }
+}
+
+/// Calls `action` whenever the fragment changes, for as long as the page lives.
+pub fn on_change(action: impl FnMut() + 'static) {
+    let callback = Closure::<dyn FnMut()>::new(action);
+    if let Some(window) = web_sys::window() {
+        drop(
+            window
+                .add_event_listener_with_callback("hashchange", callback.as_ref().unchecked_ref()),
+        );
+    }
+    callback.forget();
+}

@@ -1,0 +1,174 @@
+//! The document: its language, text size, focus, and the start screen that stands before the app.
+
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Document, Element, HtmlElement, HtmlInputElement};
+
+/// The document; nothing outside a page.
+fn document() -> Option<Document> {
+    web_sys::window().and_then(|window| window.document())
+}
+
+/// What an error thrown by the browser says of itself.
+#[must_use]
+pub fn error_text(error: &JsValue) -> String {
+    error
+        .dyn_ref::<js_sys::Error>()
+        .map(|error| String::from(error.message()))
+        .or_else(|| error.as_string())
+        .unwrap_or_else(|| "?".to_owned())
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// Applies and remembers a language: public/boot.js, which also does it before the app is here.
+    #[wasm_bindgen(js_namespace = sipas, js_name = setLanguage)]
+    pub fn set_language(code: &str);
+
+    /// This build's folder relative to the page, with a slash at its end.
+    #[wasm_bindgen(thread_local_v2, js_namespace = sipas, js_name = folder)]
+    static FOLDER: String;
+
+    /// Applies and remembers a text size in per cent.
+    #[wasm_bindgen(js_namespace = sipas, js_name = setTextSize)]
+    pub fn set_text_size(size: &str);
+}
+
+/// Loads one of this build's style sheets; the page is styled once it is here.
+pub fn link_style(name: &str) {
+    let Some(document) = document() else {
+        return;
+    };
+    let (Some(head), Ok(link)) = (document.head(), document.create_element("link")) else {
+        return;
+    };
+    let folder = FOLDER.with(Clone::clone);
+    ignore(link.set_attribute("rel", "stylesheet"));
+    ignore(link.set_attribute("href", &[folder.as_str(), name].concat()));
+    ignore(head.append_child(&link).map(|_| ()));
+}
+
+/// The document's language.
+#[must_use]
+pub fn language() -> String {
+    root_attribute("lang")
+}
+
+/// The document's text size in per cent.
+#[must_use]
+pub fn text_size() -> String {
+    root_attribute("data-text-size")
+}
+
+fn root_attribute(name: &str) -> String {
+    document()
+        .and_then(|document| document.document_element())
+        .and_then(|root| root.get_attribute(name))
+        .unwrap_or_default()
+}
+
+/// Which part of the page is shown: `start`, `shown` (a screen) or `staff`.
+///
+/// The style sheet reads `data-app` of the root element.
+pub fn show_app(part: &str) {
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        ignore(root.set_attribute("data-app", part));
+    }
+}
+
+/// The action named by the button an event happened on or in.
+#[must_use]
+pub fn action_of(event: &web_sys::MouseEvent) -> Option<String> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    target
+        .closest("[data-action]")
+        .ok()??
+        .get_attribute("data-action")
+}
+
+/// What an input holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Input {
+    /// Its `name`.
+    pub name: String,
+    /// Its value.
+    pub value: String,
+    /// Whether a box or radio button is on.
+    pub checked: bool,
+}
+
+/// The input, select or text area an event happened on.
+#[must_use]
+pub fn input_of(event: &web_sys::Event) -> Option<Input> {
+    // The three kinds have these properties in common.
+    let target: HtmlInputElement = event.target()?.unchecked_into();
+    Some(Input {
+        name: target.name(),
+        value: target.value(),
+        checked: target.checked(),
+    })
+}
+
+/// True where an event happened on a radio button or tick box.
+#[must_use]
+pub fn is_choice(event: &web_sys::Event) -> bool {
+    let target = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|target| {
+        matches!(
+            target.get_attribute("type").as_deref(),
+            Some("radio" | "checkbox")
+        )
+    })
+}
+
+/// Puts `text` into the element with this id, where it is there.
+pub fn set_text(id: &str, text: &str) {
+    if let Some(element) = document().and_then(|document| document.get_element_by_id(id)) {
+        element.set_text_content(Some(text));
+    }
+}
+
+/// The element with this id.
+#[must_use]
+pub fn element(id: &str) -> Option<HtmlElement> {
+    document()?.get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// Moves the focus to the first element that matches, once the page has been redrawn; a new screen
+/// is shown from its top.
+pub fn focus_after_paint(selector: &'static str, to_top: bool) {
+    let Some(window) = web_sys::window() else {
+        return;
+    };
+    let action = wasm_bindgen::closure::Closure::once_into_js(move || {
+        if let Some(window) = web_sys::window().filter(|_| to_top) {
+            window.scroll_to_with_x_and_y(0.0, 0.0);
+        }
+        let target =
+            document().and_then(|document| document.query_selector(selector).ok().flatten());
+        if let Some(element) = target.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+            let options = web_sys::FocusOptions::new();
+            options.set_prevent_scroll(true);
+            ignore(element.focus_with_options(&options));
+        }
+    });
+    ignore(
+        window
+            .request_animation_frame(action.unchecked_ref())
+            .map(|_| ()),
+    );
+}
+
+/// Reloads the page.
+pub fn reload() {
+    if let Some(window) = web_sys::window() {
+        ignore(window.location().reload());
+    }
+}
+
+/// A browser call whose failure changes nothing for the person: attributes, focus, scrolling.
+fn ignore(result: Result<(), JsValue>) {
+    drop(result);
+}

@@ -1,0 +1,10 @@
+//! What the app knows and how it changes: signals come out, intents go in as function calls.
+
+pub mod app;
+pub mod campaign;
+pub mod drafts;
+pub mod ledger;
+pub mod route;
+pub mod setup;
+pub mod staff;
+pub mod survey;

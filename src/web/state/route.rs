@@ -1,0 +1,108 @@
+//! Routes: what the fragment of the address asks for.
+
+use crate::platform::address;
+use sipas_core::ballot::is_code;
+
+/// A page of the app.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Route {
+    /// `/`: the front door.
+    Front,
+    /// `/survey`: the start screen of the citizen's survey.
+    Start,
+    /// `/survey/begin`: the survey itself.
+    Survey(Preset),
+    /// `/kiosk`: the same on the counter's tablet, waiting for a person.
+    Attract,
+    /// `/kiosk/begin`: a survey on the counter's tablet.
+    Kiosk(Preset),
+    /// `/staff` and the pages below it.
+    Staff(StaffPage),
+    /// Anything else, as it was written.
+    Lost(String),
+}
+
+/// What an address presets for a survey.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Preset {
+    /// `unit=`: the unit, not asked then.
+    pub unit: Option<String>,
+    /// `field=`: the field, not asked then.
+    pub field: Option<String>,
+}
+
+/// A page for staff.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StaffPage {
+    /// `/staff`: today at a glance.
+    Home,
+    /// `/staff/campaign`: questionnaire, unit and fields.
+    Campaign,
+    /// `/staff/results`: the indices.
+    Results,
+    /// `/staff/data`: exports.
+    Data,
+}
+
+impl StaffPage {
+    /// Pages in the order of the staff navigation.
+    pub const NAVIGATION: [Self; 4] = [Self::Home, Self::Results, Self::Data, Self::Campaign];
+
+    /// The fragment that leads there.
+    #[must_use]
+    pub const fn fragment(self) -> &'static str {
+        match self {
+            Self::Home => "/staff",
+            Self::Campaign => "/staff/campaign",
+            Self::Results => "/staff/results",
+            Self::Data => "/staff/data",
+        }
+    }
+}
+
+impl Route {
+    /// Reads a fragment (without `#`).
+    #[must_use]
+    pub fn parse(fragment: &str) -> Self {
+        let (path, query) = fragment.split_once('?').unwrap_or((fragment, ""));
+        let survey = |route: fn(Preset) -> Self| {
+            Preset::parse(query).map_or_else(|| Self::Lost(fragment.to_owned()), route)
+        };
+        match path.trim_end_matches('/') {
+            "" => Self::Front,
+            "/survey" => survey(|_| Self::Start),
+            "/survey/begin" => survey(Self::Survey),
+            "/kiosk" => survey(|_| Self::Attract),
+            "/kiosk/begin" => survey(Self::Kiosk),
+            "/staff" => Self::Staff(StaffPage::Home),
+            "/staff/campaign" => Self::Staff(StaffPage::Campaign),
+            "/staff/results" => Self::Staff(StaffPage::Results),
+            "/staff/data" => Self::Staff(StaffPage::Data),
+            _ => Self::Lost(fragment.to_owned()),
+        }
+    }
+
+    /// True where a survey may be running, so that the app must not be swapped.
+    #[must_use]
+    pub const fn is_survey(&self) -> bool {
+        matches!(self, Self::Survey(_) | Self::Kiosk(_))
+    }
+}
+
+impl Preset {
+    /// Reads what stands behind `?`; nothing where a unit or field is no code at all.
+    fn parse(query: &str) -> Option<Self> {
+        let mut preset = Self::default();
+        for pair in query.split('&') {
+            let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
+            let place = match key {
+                "unit" => &mut preset.unit,
+                "field" => &mut preset.field,
+                _ => continue,
+            };
+            *place = Some(address::decode(value)).filter(|code| is_code(code));
+            place.as_ref()?;
+        }
+        Some(preset)
+    }
+}

@@ -1,0 +1,99 @@
+//! What the staff's pages look at: the stored ballots and a choice among them.
+
+use crate::state::ledger::{self, Stored};
+use crate::state::setup::{self, Setup, SetupError};
+use leptos::prelude::*;
+use sipas_core::ballot::Ballot;
+use sipas_core::questionnaire::Questionnaire;
+use sipas_core::selection::Selection;
+
+/// What could be read of the device's ballots.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Reading {
+    /// Not yet.
+    Not,
+    /// Read.
+    Read(Stored),
+    /// Local storage cannot be read.
+    Blocked,
+}
+
+/// The staff's state; a handle that can be copied anywhere.
+#[derive(Debug, Clone, Copy)]
+pub struct Staff {
+    /// The current campaign and its questionnaire.
+    pub setup: &'static Setup,
+    /// The device's ballots.
+    pub reading: RwSignal<Reading>,
+    /// The questionnaire looked at.
+    pub questionnaire: RwSignal<&'static Questionnaire>,
+    /// Why another questionnaire could not be shown.
+    pub refused: RwSignal<Option<SetupError>>,
+    /// The filter of the results.
+    pub selection: RwSignal<Selection>,
+}
+
+impl Staff {
+    /// The state with the ballots as they are now.
+    #[must_use]
+    pub fn start(setup: &'static Setup) -> Self {
+        let staff = Self {
+            setup,
+            reading: RwSignal::new(Reading::Not),
+            questionnaire: RwSignal::new(&setup.questionnaire),
+            refused: RwSignal::new(None),
+            selection: RwSignal::new(Selection::default()),
+        };
+        staff.read();
+        staff
+    }
+
+    /// Reads the ballots again.
+    pub fn read(self) {
+        self.reading
+            .set(ledger::read().map_or(Reading::Blocked, Reading::Read));
+    }
+
+    /// Looks at another questionnaire's ballots.
+    pub fn look_at(self, id: String) {
+        leptos::task::spawn_local(async move {
+            match setup::questionnaire(&id).await {
+                Ok(found) => {
+                    self.refused.set(None);
+                    self.selection.set(Selection::default());
+                    self.questionnaire.set(Box::leak(Box::new(found)));
+                }
+                Err(error) => self.refused.set(Some(error)),
+            }
+        });
+    }
+
+    /// Calls `look` with the ballots there are.
+    pub fn with_ballots<T>(self, look: impl FnOnce(&[Ballot]) -> T) -> T {
+        self.reading.with(|reading| match reading {
+            Reading::Read(stored) => look(&stored.ballots),
+            Reading::Not | Reading::Blocked => look(&[]),
+        })
+    }
+
+    /// Ids of the questionnaires that have ballots here, and the current one.
+    #[must_use]
+    pub fn questionnaires(self) -> Vec<String> {
+        let current = self.questionnaire.with(|one| one.id.clone());
+        let mut ids =
+            self.with_ballots(|ballots| distinct(ballots, |one| &one.context.questionnaire));
+        if !ids.contains(&current) {
+            ids.push(current);
+            ids.sort();
+        }
+        ids
+    }
+}
+
+/// The different values the ballots have for something, in order.
+pub fn distinct(ballots: &[Ballot], of: impl Fn(&Ballot) -> &String) -> Vec<String> {
+    let mut values: Vec<&String> = ballots.iter().map(of).collect();
+    values.sort_unstable();
+    values.dedup();
+    values.into_iter().cloned().collect()
+}

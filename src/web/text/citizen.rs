@@ -1,0 +1,280 @@
+//! What citizens read.
+
+/// The citizen's sentences in one language.
+#[derive(Debug)]
+pub struct CitizenText {
+    /// The product's name.
+    pub name: &'static str,
+    /// Heading of the start screen.
+    pub start_title: &'static str,
+    /// What the survey is.
+    pub start_what: &'static str,
+    /// Voluntary and anonymous.
+    pub start_voluntary: &'static str,
+    /// Before the number of minutes.
+    pub minutes_before: &'static str,
+    /// After the number of minutes.
+    pub minutes_after: &'static str,
+    /// Begin the survey.
+    pub begin: &'static str,
+    /// Label of practice mode.
+    pub practice: &'static str,
+    /// Half-done survey found.
+    pub resume_title: &'static str,
+    /// What resuming means.
+    pub resume_what: &'static str,
+    /// Resume.
+    pub resume_yes: &'static str,
+    /// Begin anew.
+    pub resume_no: &'static str,
+    /// Link to staff pages.
+    pub staff_entry: &'static str,
+    /// Unit screen.
+    pub unit_question: &'static str,
+    /// Field screen.
+    pub field_question: &'static str,
+    /// Open the explanation.
+    pub explain: &'static str,
+    /// Next screen.
+    pub next: &'static str,
+    /// Previous screen.
+    pub back: &'static str,
+    /// Leave blank.
+    pub skip: &'static str,
+    /// Stop here.
+    pub stop: &'static str,
+    /// Send.
+    pub submit: &'static str,
+    /// Next pressed without an answer.
+    pub choose_first: &'static str,
+    /// What choosing does.
+    pub advance_hint: &'static str,
+    /// Between done and all.
+    pub progress_of: &'static str,
+    /// Read to screen readers before the progress.
+    pub progress_label: &'static str,
+    /// Read after a chosen level.
+    pub chosen: &'static str,
+    /// Stop confirmation.
+    pub stop_title: &'static str,
+    /// What stopping keeps.
+    pub stop_what: &'static str,
+    /// Stopping with nothing answered.
+    pub stop_nothing: &'static str,
+    /// Send what is answered.
+    pub stop_send: &'static str,
+    /// Go on answering.
+    pub stop_return: &'static str,
+    /// Send nothing.
+    pub stop_discard: &'static str,
+    /// Respondent screen.
+    pub respondent_title: &'static str,
+    /// Why, and that it is optional.
+    pub respondent_what: &'static str,
+    /// Choice for no answer in respondent questions.
+    pub not_said: &'static str,
+    /// After the number of characters left.
+    pub comment_left: &'static str,
+    /// Several reasons may be chosen.
+    pub reasons_hint: &'static str,
+    /// While saving.
+    pub sending: &'static str,
+    /// Thanks.
+    pub thanks_title: &'static str,
+    /// What happened.
+    pub thanks_what: &'static str,
+    /// May close.
+    pub thanks_close: &'static str,
+    /// Another survey.
+    pub again: &'static str,
+    /// Saving failed.
+    pub save_failed_title: &'static str,
+    /// What to do.
+    pub save_failed_what: &'static str,
+    /// Reason: full.
+    pub save_full: &'static str,
+    /// Reason: blocked.
+    pub save_blocked: &'static str,
+    /// Reason: other.
+    pub save_other: &'static str,
+    /// Try again.
+    pub retry: &'static str,
+    /// No storage at all.
+    pub no_storage_title: &'static str,
+    /// What to do.
+    pub no_storage_what: &'static str,
+    /// Store too full to start.
+    pub no_room_what: &'static str,
+    /// Only one of two stores works.
+    pub one_engine: &'static str,
+    /// A file could not be loaded.
+    pub load_failed_title: &'static str,
+    /// What to do.
+    pub load_failed_what: &'static str,
+    /// A questionnaire with problems.
+    pub faulty_title: &'static str,
+    /// What to do.
+    pub faulty_what: &'static str,
+    /// Unknown route.
+    pub lost_title: &'static str,
+    /// What to do.
+    pub lost_what: &'static str,
+    /// Front door.
+    pub home: &'static str,
+    /// Reload.
+    pub reload: &'static str,
+    /// While loading.
+    pub loading: &'static str,
+    /// New version ready.
+    pub update_ready: &'static str,
+    /// Use it.
+    pub update_now: &'static str,
+    /// Name of the language switch (written in the other language).
+    pub language_switch: &'static str,
+    /// Name of the text size control.
+    pub text_size: &'static str,
+    /// Before the campaign's name.
+    pub campaign_line: &'static str,
+    /// The draft could not be read.
+    pub damaged_draft: &'static str,
+}
+
+pub(super) static VI: CitizenText = CitizenText {
+    name: "SIPAS tại quầy",
+    start_title: "Ông/bà có hài lòng với việc phục vụ hôm nay không?",
+    start_what: "Mời ông/bà trả lời một số câu hỏi ngắn về việc làm thủ tục hành chính vừa rồi.",
+    start_voluntary: "Tự nguyện, không hỏi tên. Ông/bà có thể dừng bất cứ lúc nào.",
+    minutes_before: "Khoảng ",
+    minutes_after: " phút.",
+    begin: "Bắt đầu",
+    practice: "Làm thử – không tính",
+    resume_title: "Tiếp tục phiếu đang làm?",
+    resume_what: "Điện thoại này còn giữ một phiếu chưa gửi.",
+    resume_yes: "Tiếp tục phiếu này",
+    resume_no: "Bỏ phiếu này, làm phiếu mới",
+    staff_entry: "Dành cho nhân viên",
+    unit_question: "Ông/bà vừa làm thủ tục ở đâu?",
+    field_question: "Thủ tục của ông/bà thuộc lĩnh vực nào?",
+    explain: "Giải thích câu này",
+    next: "Tiếp tục",
+    back: "Quay lại",
+    skip: "Bỏ qua câu này",
+    stop: "Dừng tại đây",
+    submit: "Gửi phiếu",
+    choose_first: "Xin chọn một câu trả lời, hoặc bấm “Bỏ qua câu này”.",
+    advance_hint: "Chọn xong, máy tự chuyển sang câu sau; bấm “Quay lại” để sửa.",
+    progress_of: " / ",
+    progress_label: "Câu ",
+    chosen: "đã chọn",
+    stop_title: "Ông/bà muốn dừng ở đây?",
+    stop_what: "Các câu đã trả lời vẫn được tính nếu ông/bà gửi.",
+    stop_nothing: "Ông/bà chưa trả lời câu nào, nên không có gì để gửi.",
+    stop_send: "Gửi phần đã trả lời",
+    stop_return: "Trả lời tiếp",
+    stop_discard: "Không gửi, xóa câu trả lời",
+    respondent_title: "Đôi điều về ông/bà",
+    respondent_what: "Không bắt buộc. Câu nào không muốn trả lời, xin để trống.",
+    not_said: "Không trả lời",
+    comment_left: " ký tự nữa",
+    reasons_hint: "Có thể chọn nhiều ý.",
+    sending: "Đang lưu phiếu…",
+    thanks_title: "Cảm ơn ông/bà!",
+    thanks_what: "Phiếu đã được lưu an toàn trên máy này.",
+    thanks_close: "Ông/bà có thể đóng trang này.",
+    again: "Làm phiếu khác",
+    save_failed_title: "Chưa lưu được phiếu",
+    save_failed_what: "Câu trả lời vẫn còn trên màn hình. Xin đừng đóng trang; bấm “Thử lại”, hoặc nhờ nhân viên giúp.",
+    save_full: "Bộ nhớ của máy đã đầy.",
+    save_blocked: "Trình duyệt không cho phép lưu dữ liệu.",
+    save_other: "Trình duyệt báo lỗi khi lưu.",
+    retry: "Thử lại",
+    no_storage_title: "Chưa thể bắt đầu phiếu",
+    no_storage_what: "Trình duyệt này đang chặn lưu dữ liệu, nên phiếu có thể bị mất. Xin mở bằng cửa sổ thường (không ẩn danh) hoặc cho phép trang này lưu dữ liệu rồi tải lại.",
+    no_room_what: "Bộ nhớ của máy sắp đầy nên chưa thể nhận phiếu mới. Nhân viên: mở trang “Dữ liệu”, xuất dữ liệu rồi giải phóng bộ nhớ.",
+    one_engine: "Máy này chỉ giữ được một bản của mỗi phiếu (thay vì hai). Phiếu vẫn được nhận.",
+    load_failed_title: "Chưa tải được bộ câu hỏi",
+    load_failed_what: "Xin kiểm tra kết nối mạng rồi bấm “Thử lại”. Các phiếu đã lưu không bị ảnh hưởng.",
+    faulty_title: "Bộ câu hỏi có lỗi, chưa dùng được",
+    faulty_what: "Xin báo cho người quản lý đợt khảo sát các dòng dưới đây. Các phiếu đã lưu không bị ảnh hưởng.",
+    lost_title: "Không có trang này",
+    lost_what: "Địa chỉ vừa mở không đúng hoặc đã cũ. Không có dữ liệu nào bị mất.",
+    home: "Về trang đầu",
+    reload: "Tải lại",
+    loading: "Đang mở…",
+    update_ready: "Đã có bản mới của ứng dụng.",
+    update_now: "Dùng bản mới",
+    language_switch: "English",
+    text_size: "Cỡ chữ",
+    campaign_line: "Đợt khảo sát: ",
+    damaged_draft: "Không đọc được phiếu đang làm dở; bản gốc đã được giữ lại. Xin làm phiếu mới.",
+};
+
+pub(super) static EN: CitizenText = CitizenText {
+    name: "SIPAS at the counter",
+    start_title: "Were you satisfied with the service today?",
+    start_what: "Please answer a few short questions about the administrative procedure you have just done.",
+    start_voluntary: "Voluntary; no name is asked. You may stop at any time.",
+    minutes_before: "About ",
+    minutes_after: " minutes.",
+    begin: "Start",
+    practice: "Practice – does not count",
+    resume_title: "Continue the answers you began?",
+    resume_what: "This phone still holds answers that were not sent.",
+    resume_yes: "Continue",
+    resume_no: "Discard and start again",
+    staff_entry: "For staff",
+    unit_question: "Where did you do your procedure?",
+    field_question: "Which field was your procedure in?",
+    explain: "What does this mean?",
+    next: "Continue",
+    back: "Back",
+    skip: "Skip this question",
+    stop: "Stop here",
+    submit: "Send",
+    choose_first: "Please choose an answer, or press “Skip this question”.",
+    advance_hint: "Choosing takes you to the next question; press “Back” to change it.",
+    progress_of: " / ",
+    progress_label: "Question ",
+    chosen: "chosen",
+    stop_title: "Stop here?",
+    stop_what: "What you have answered still counts if you send it.",
+    stop_nothing: "You have not answered anything yet, so there is nothing to send.",
+    stop_send: "Send what I answered",
+    stop_return: "Go on answering",
+    stop_discard: "Do not send; erase my answers",
+    respondent_title: "A little about you",
+    respondent_what: "Optional. Leave blank whatever you do not wish to answer.",
+    not_said: "Rather not say",
+    comment_left: " characters left",
+    reasons_hint: "You may choose several.",
+    sending: "Saving…",
+    thanks_title: "Thank you!",
+    thanks_what: "Your answers are safely stored on this device.",
+    thanks_close: "You may close this page.",
+    again: "Answer again",
+    save_failed_title: "Your answers are not saved yet",
+    save_failed_what: "Your answers are still here. Please keep this page open and press “Try again”, or ask the staff.",
+    save_full: "The device's storage is full.",
+    save_blocked: "The browser does not allow data to be stored.",
+    save_other: "The browser reported an error while saving.",
+    retry: "Try again",
+    no_storage_title: "The survey cannot start yet",
+    no_storage_what: "This browser blocks storage, so answers could be lost. Please open the page in a normal (not private) window, or allow this site to store data, then reload.",
+    no_room_what: "The device's storage is nearly full, so no new survey can start. Staff: open “Data”, export, then free some room.",
+    one_engine: "This device can keep only one copy of each ballot instead of two. Answers are still accepted.",
+    load_failed_title: "The questions could not be loaded",
+    load_failed_what: "Please check the network connection and press “Try again”. Stored answers are not affected.",
+    faulty_title: "The questionnaire has errors and cannot be used",
+    faulty_what: "Please pass the lines below to the person in charge. Stored answers are not affected.",
+    lost_title: "There is no such page",
+    lost_what: "The address is wrong or out of date. No data has been lost.",
+    home: "Go to the first page",
+    reload: "Reload",
+    loading: "Opening…",
+    update_ready: "A new version of the app is ready.",
+    update_now: "Use it now",
+    language_switch: "Tiếng Việt",
+    text_size: "Text size",
+    campaign_line: "Campaign: ",
+    damaged_draft: "The unfinished answers could not be read; the original is kept. Please start again.",
+};

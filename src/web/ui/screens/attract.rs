@@ -1,0 +1,16 @@
+//! The counter's tablet waiting for a person: one sentence, one button.
+
+use crate::ui::html::Html;
+use crate::ui::screens::Words;
+
+/// The attract screen.
+pub fn write(html: &mut Html, words: Words) {
+    let text = words.text();
+    words.plain_bar(html);
+    html.raw("<div data-screen=attract><h1 tabindex=-1>")
+        .text(text.start_title)
+        .raw("</h1><p>");
+    html.text(text.start_voluntary)
+        .raw("</p></div><div class=actions>");
+    html.button("start", "primary", text.begin).raw("</div>");
+}

@@ -1,0 +1,42 @@
+//! The start screen stands in index.html as plain HTML; this puts the campaign's own words into it.
+
+use crate::platform::page;
+use crate::state::setup::Setup;
+use crate::text::Language;
+use crate::ui::html::Html;
+use crate::ui::screens::Words;
+
+/// Puts the questionnaire's introduction and length into the start screen, in both languages.
+pub fn fill(setup: &'static Setup) {
+    for language in [Language::Vi, Language::En] {
+        let code = language.code();
+        let introduction = setup.say(&setup.questionnaire.introduction, code);
+        if !introduction.is_empty() {
+            page::set_text(&id("start-what-", code), &introduction);
+        }
+        let text = language.citizen();
+        let mut minutes = text.minutes_before.to_owned();
+        minutes.push_str(&setup.questionnaire.minutes.to_string());
+        minutes.push_str(text.minutes_after);
+        page::set_text(&id("start-minutes-", code), &minutes);
+    }
+}
+
+fn id(prefix: &str, code: &str) -> String {
+    let mut id = prefix.to_owned();
+    id.push_str(code);
+    id
+}
+
+/// The offer of a new version.
+#[must_use]
+pub fn update_offer(words: Words) -> String {
+    let text = words.text();
+    let mut html = Html::default();
+    html.raw("<div class=offer role=status data-screen=update><p>")
+        .text(text.update_ready);
+    html.raw("</p>")
+        .button("update", "secondary", text.update_now)
+        .raw("</div>");
+    html.finish()
+}

@@ -1,0 +1,213 @@
+//! The staff's pages: cut out of the citizen's module, loaded when one of them is opened.
+
+pub mod campaign;
+pub mod criteria;
+pub mod data;
+pub mod figures;
+pub mod filter;
+pub mod home;
+pub mod results;
+
+use crate::platform::{page, update};
+use crate::state::app::{App, Loaded};
+use crate::state::route::{Route, StaffPage};
+use crate::state::setup::Setup;
+use crate::state::staff::{Reading, Staff};
+use crate::text::staff::{StaffText, sentences};
+use leptos::prelude::*;
+use sipas_core::selection::Day;
+
+/// The staff's sentences in the present language.
+pub fn text() -> &'static StaffText {
+    sentences(App::here().language.get())
+}
+
+/// Mounts the staff's pages into their place; they follow the route from then on.
+pub fn show() {
+    let app = App::here();
+    page::link_style("staff.css");
+    if let Some(place) = page::element("staff") {
+        let view = move || match app.loaded.get() {
+            Loaded::Ready(setup) => frame(setup),
+            Loaded::Not | Loaded::Failed(_) => ().into_any(),
+        };
+        leptos::mount::mount_to(place, view).forget();
+    }
+}
+
+/// The frame of every staff page, and the page the route asks for.
+fn frame(setup: &'static Setup) -> AnyView {
+    let app = App::here();
+    let staff = Staff::start(setup);
+    provide_context(staff);
+    let kept: RwSignal<Option<Result<(), String>>> = RwSignal::new(None);
+    leptos::task::spawn_local(async move {
+        let result = update::keep_staff().await;
+        kept.try_set(Some(result));
+    });
+    let current = Memo::new(move |_| match app.route.get() {
+        Route::Staff(page) => page,
+        _ => StaffPage::Home,
+    });
+    Effect::new(move |before: Option<()>| {
+        current.track();
+        staff.read();
+        if before.is_some() {
+            page::focus_after_paint("#staff h1", true);
+        }
+    });
+    let links = StaffPage::NAVIGATION
+        .into_iter()
+        .map(|target| {
+            let mut address = String::from("#");
+            address.push_str(target.fragment());
+            view! {
+                <a href=address aria-current=move || (current.get() == target).then_some("page")>
+                    {move || name(target)}
+                </a>
+            }
+            .into_any()
+        })
+        .collect_view();
+    view! {
+        <div class="staff">
+            <header class="staff-top">
+                <p class="where">{move || place(setup)}</p>
+                <p class="safety" role="status">{move || safety(staff)}</p>
+                {corner()}
+            </header>
+            <nav class="staff-nav" aria-label=move || text().navigation>{links}</nav>
+            <div class="staff-page">
+                {move || match current.get() {
+                    StaffPage::Home => home::page(kept),
+                    StaffPage::Campaign => campaign::page(),
+                    StaffPage::Results => results::page(),
+                    StaffPage::Data => data::page(),
+                }}
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// Language and text size.
+fn corner() -> AnyView {
+    let app = App::here();
+    let size = move || "+".repeat(usize::from(app.text_size.get().saturating_sub(100) / 25));
+    view! {
+        <div class="corner">
+            <button
+                type="button"
+                class="corner-button"
+                data-action="language"
+                lang=move || app.language.get().other().code()
+                on:click=move |_| app.switch_language()
+            >
+                {move || app.text().language_switch}
+            </button>
+            <button
+                type="button"
+                class="corner-button"
+                data-action="text-size"
+                aria-label=move || {
+                    format!("{} {} %", app.text().text_size, app.text_size.get())
+                }
+                on:click=move |_| app.next_text_size()
+            >
+                "A"
+                {size}
+            </button>
+        </div>
+    }
+    .into_any()
+}
+
+/// The offer of a new version, where one is ready.
+pub fn update_offer() -> AnyView {
+    let app = App::here();
+    view! {
+        <Show when=move || app.update_ready.get()>
+            <div class="offer" role="status" data-screen="update">
+                <p>{move || app.text().update_ready}</p>
+                <button
+                    type="button"
+                    class="secondary"
+                    data-action="update"
+                    on:click=|_| update::activate()
+                >
+                    {move || app.text().update_now}
+                </button>
+            </div>
+        </Show>
+    }
+    .into_any()
+}
+
+fn name(page: StaffPage) -> &'static str {
+    match page {
+        StaffPage::Home => text().collect,
+        StaffPage::Campaign => text().campaign,
+        StaffPage::Results => text().results,
+        StaffPage::Data => text().data,
+    }
+}
+
+/// Campaign and counter.
+fn place(setup: &'static Setup) -> String {
+    let mut line = setup.say(&setup.campaign.name, App::here().language.get().code());
+    if !setup.campaign.counter.is_empty() {
+        line.push_str(" · ");
+        line.push_str(&setup.campaign.counter);
+    }
+    line
+}
+
+/// "1.204 ballots safely stored · 12 today", or why they cannot be read.
+fn safety(staff: Staff) -> AnyView {
+    let text = text();
+    let language = App::here().language.get().code();
+    match staff.reading.get() {
+        Reading::Not => view! { <span>{text.loading}</span> }.into_any(),
+        Reading::Blocked => view! { <span class="alarm">{text.storage_error}</span> }.into_any(),
+        Reading::Read(stored) => {
+            let now = crate::platform::clock::now().civil();
+            let today = Day {
+                year: now.year,
+                month: now.month,
+                day: now.day,
+            };
+            let count = stored.ballots.len();
+            let fresh = stored
+                .ballots
+                .iter()
+                .filter(|one| Day::of(one) == today)
+                .count();
+            view! {
+                <span class="light" aria-hidden="true"></span>
+                {text.safe_before}
+                <strong data-figure="stored/ballots" data-value=count.to_string()>
+                    {grouped(count as u64, language)}
+                </strong>
+                {text.safe_after}
+                " · "
+                {grouped(fresh as u64, language)}
+                " "
+                {text.today}
+            }
+            .into_any()
+        }
+    }
+}
+
+/// A whole number with its thousands set apart as the language does: `1.204` or `1,204`.
+pub fn grouped(number: u64, language: &str) -> String {
+    let digits = number.to_string();
+    let mut out = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place) % 3 == 0 {
+            out.push(if language == "en" { ',' } else { '.' });
+        }
+        out.push(digit);
+    }
+    out
+}
