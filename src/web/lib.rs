@@ -18,9 +18,8 @@ pub fn main() {
     platform::panic::install();
     // The root owner lives as long as the page.
     let owner = Owner::new();
-    let root = owner.clone();
     owner.with(|| {
-        let app = App::start(root);
+        let app = App::start();
         provide_context(app);
         if let Some(place) = platform::page::element("app") {
             leptos::mount::mount_to(place, ui::root::view).forget();
@@ -29,7 +28,7 @@ pub fn main() {
             leptos::mount::mount_to(place, ui::root::start_more).forget();
         }
         app.load();
-        platform::update::register(move || app.update_ready.set(true));
+        platform::update::register(move || app.change(|state| state.update_ready = true));
     });
     core::mem::forget(owner);
 }

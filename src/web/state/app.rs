@@ -1,4 +1,7 @@
-//! The app as a whole: language, text size, route, setup.
+//! The app as a whole: one plain state, one signal that says it changed.
+//!
+//! A signal for every field would be the usual way and a third of the citizen's download; here the
+//! state is a struct, every intent changes it once, and what draws looks again when it is told to.
 
 use crate::platform::{address, page};
 use crate::state::ledger::{self, Engines};
@@ -7,12 +10,8 @@ use crate::state::setup::{Setup, SetupError};
 use crate::state::survey::Survey;
 use crate::text::{CitizenText, Language};
 use leptos::prelude::*;
-use leptos::wasm_split::SplitLoaderError;
 use sipas_core::ballot::Channel;
-use std::pin::Pin;
-
-/// The staff's part of the program on its way.
-pub type StaffPart = Pin<Box<dyn Future<Output = Result<(), SplitLoaderError>>>>;
+use std::cell::RefCell;
 
 /// Text sizes offered, in per cent.
 pub const TEXT_SIZES: [u16; 3] = [100, 125, 150];
@@ -28,145 +27,177 @@ pub enum Loaded {
     Failed(SetupError),
 }
 
-/// The app's state; a handle that can be copied anywhere.
+/// Everything that decides what is shown.
+#[derive(Debug)]
+pub struct State {
+    /// Language of the interface.
+    pub language: Language,
+    /// Text size in per cent.
+    pub text_size: u16,
+    /// The page asked for.
+    pub route: Route,
+    /// Campaign and questionnaire.
+    pub loaded: Loaded,
+    /// The survey under way, on the routes that have one.
+    pub survey: Option<Survey>,
+    /// Which engines the browser allows ballots to be stored in; unknown at first.
+    pub engines: Option<Engines>,
+    /// The staff's part of the program.
+    pub staff: StaffPart,
+    /// A complete new version of the app is waiting.
+    pub update_ready: bool,
+    /// The stored campaign before the last change (none: the built-in one), while it can be undone.
+    pub undo: Option<Option<String>>,
+}
+
+/// Where the staff's part of the program is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum StaffPart {
+    /// Not asked for yet.
+    Away,
+    /// Asked for, or here.
+    Called,
+    /// Could not be loaded, with what the browser said.
+    Failed(String),
+}
+
+thread_local! {
+    static STATE: RefCell<State> = RefCell::new(State::at_start());
+}
+
+impl State {
+    /// What the device's settings and the address say.
+    fn at_start() -> Self {
+        Self {
+            language: Language::from_code(&page::language()),
+            text_size: text_size(),
+            route: Route::parse(&address::fragment()),
+            loaded: Loaded::Not,
+            survey: None,
+            engines: None,
+            staff: StaffPart::Away,
+            update_ready: false,
+            undo: None,
+        }
+    }
+
+    /// Goes to a route; one with a survey gets a new one.
+    fn go_to(&mut self, route: Route) {
+        self.survey = match (&route, &self.loaded) {
+            (Route::Survey(preset), Loaded::Ready(setup)) => {
+                Some(Survey::new(setup, preset.clone(), Channel::Phone))
+            }
+            (Route::Kiosk(preset), Loaded::Ready(setup)) => {
+                Some(Survey::new(setup, preset.clone(), Channel::Kiosk))
+            }
+            _ => None,
+        };
+        self.route = route;
+    }
+}
+
+/// A handle on the app's state that can be copied anywhere.
 #[derive(Debug, Clone, Copy)]
 pub struct App {
-    /// Language of the interface.
-    pub language: RwSignal<Language>,
-    /// Text size in per cent.
-    pub text_size: RwSignal<u16>,
-    /// The page shown.
-    pub route: RwSignal<Route>,
-    /// Campaign and questionnaire.
-    pub loaded: RwSignal<Loaded>,
-    /// The survey under way, on the routes that have one.
-    pub survey: RwSignal<Option<Survey>>,
-    /// Why the staff's part could not be loaded.
-    pub staff_failed: RwSignal<Option<String>>,
-    /// Which engines the browser allows ballots to be stored in; unknown at first.
-    pub engines: RwSignal<Option<Engines>>,
-    /// A complete new version of the app is waiting.
-    pub update_ready: RwSignal<bool>,
-    /// The stored campaign before the last change (none: the built-in one), while it can be undone.
-    pub undo: RwSignal<Option<Option<String>>>,
-    /// Owns the signals of the survey under way.
-    seat: StoredValue<Option<Owner>>,
-    staff_opened: StoredValue<bool>,
-    /// Owns what lives as long as the page.
-    root: StoredValue<Owner>,
+    changed: Trigger,
 }
 
 impl App {
-    /// The state as the device's settings and the address have it.
+    /// The handle; the state follows the address from now on.
     #[must_use]
-    pub fn start(root: Owner) -> Self {
-        let size = page::text_size().parse().ok();
+    pub fn start() -> Self {
         let app = Self {
-            language: RwSignal::new(Language::from_code(&page::language())),
-            text_size: RwSignal::new(size.filter(|one| TEXT_SIZES.contains(one)).unwrap_or(100)),
-            route: RwSignal::new(Route::parse(&address::fragment())),
-            loaded: RwSignal::new(Loaded::Not),
-            survey: RwSignal::new(None),
-            staff_failed: RwSignal::new(None),
-            engines: RwSignal::new(None),
-            update_ready: RwSignal::new(false),
-            undo: RwSignal::new(None),
-            seat: StoredValue::new(None),
-            staff_opened: StoredValue::new(false),
-            root: StoredValue::new(root),
+            changed: Trigger::new(),
         };
         address::on_change(move || {
-            // The start screen is plain HTML with a language switch of its own.
-            app.language.set(Language::from_code(&page::language()));
-            if let Ok(size) = page::text_size().parse() {
-                app.text_size.set(size);
-            }
-            app.go_to(Route::parse(&address::fragment()));
+            app.change(|state| {
+                // The start screen is plain HTML with a language switch of its own.
+                state.language = Language::from_code(&page::language());
+                state.text_size = text_size();
+                state.go_to(Route::parse(&address::fragment()));
+            });
         });
         app
     }
 
-    /// The app's state from anywhere below its root.
+    /// The handle from anywhere below the root.
     #[must_use]
     pub fn here() -> Self {
         expect_context()
     }
 
-    /// The citizen's sentences in the present language; follows the language when used in a view.
+    /// Looks at the state; what draws is drawn again when the state changes.
+    pub fn read<T>(self, look: impl FnOnce(&State) -> T) -> T {
+        self.changed.track();
+        self.peek(look)
+    }
+
+    /// Looks at the state as it is now.
+    pub fn peek<T>(self, look: impl FnOnce(&State) -> T) -> T {
+        STATE.with_borrow(look)
+    }
+
+    /// Changes the state; what draws looks again.
+    pub fn change<T>(self, change: impl FnOnce(&mut State) -> T) -> T {
+        let result = STATE.with_borrow_mut(change);
+        self.changed.notify();
+        result
+    }
+
+    /// Changes the survey under way, if there is one.
+    pub fn change_survey<T>(self, change: impl FnOnce(&mut Survey) -> T) -> Option<T> {
+        self.change(|state| state.survey.as_mut().map(change))
+    }
+
+    /// Language of the interface; followed like [`App::read`].
+    #[must_use]
+    pub fn language(self) -> Language {
+        self.read(|state| state.language)
+    }
+
+    /// The citizen's sentences in the present language; followed like [`App::read`].
     #[must_use]
     pub fn text(self) -> &'static CitizenText {
-        self.language.get().citizen()
+        self.language().citizen()
     }
 
     /// Switches to the other language; the choice is kept on this device.
     pub fn switch_language(self) {
-        let language = self.language.get_untracked().other();
-        page::set_language(language.code());
-        self.language.set(language);
+        self.change(|state| {
+            state.language = state.language.other();
+            page::set_language(state.language.code());
+        });
     }
 
     /// Goes to the next text size; the choice is kept on this device.
     pub fn next_text_size(self) {
-        let present = self.text_size.get_untracked();
-        let size = TEXT_SIZES
-            .into_iter()
-            .find(|one| *one > present)
-            .unwrap_or(100);
-        page::set_text_size(&size.to_string());
-        self.text_size.set(size);
+        self.change(|state| {
+            let larger = TEXT_SIZES.into_iter().find(|one| *one > state.text_size);
+            state.text_size = larger.unwrap_or(100);
+            page::set_text_size(&state.text_size.to_string());
+        });
     }
 
     /// Loads (or loads again) the campaign and questionnaire; what is shown stays until they are there.
     pub fn load(self) {
         leptos::task::spawn_local(async move {
-            if self.engines.get_untracked().is_none() {
-                self.engines.set(Some(ledger::open().await));
+            if self.peek(|state| state.engines.is_none()) {
+                let engines = ledger::open().await;
+                self.change(|state| state.engines = Some(engines));
             }
-            self.loaded.set(match Setup::load().await {
+            let loaded = match Setup::load().await {
                 Ok(setup) => Loaded::Ready(Box::leak(Box::new(setup))),
                 Err(error) => Loaded::Failed(error),
+            };
+            self.change(|state| {
+                state.loaded = loaded;
+                state.go_to(state.route.clone());
             });
-            self.go_to(self.route.get_untracked());
         });
     }
+}
 
-    /// Goes to a route; one with a survey gets a new one.
-    fn go_to(self, route: Route) {
-        let asked_for = match &route {
-            Route::Survey(preset) => Some((preset.clone(), Channel::Phone)),
-            Route::Kiosk(preset) => Some((preset.clone(), Channel::Kiosk)),
-            Route::Front | Route::Start | Route::Attract | Route::Staff(_) | Route::Lost(_) => None,
-        };
-        let owner = self.root.with_value(Owner::child);
-        let survey = match (asked_for, self.loaded.get_untracked()) {
-            (Some((preset, channel)), Loaded::Ready(setup)) => {
-                Some(owner.with(|| Survey::new(setup, preset, channel)))
-            }
-            _ => None,
-        };
-        self.survey.set(survey);
-        self.route.set(route);
-        let before = self
-            .seat
-            .try_update_value(|seat| seat.replace(owner))
-            .flatten();
-        // What is still being drawn may look at the old survey until the next turn.
-        crate::platform::clock::after(0, move || drop(before));
-    }
-
-    /// Has the staff's part loaded, once; `load` is given the owner its signals live under.
-    pub fn open_staff(self, load: impl FnOnce(Owner) -> StaffPart + 'static) {
-        if self.staff_opened.get_value() {
-            return;
-        }
-        self.staff_opened.set_value(true);
-        // The pages outlive the effect that asked for them.
-        let owner = self.root.get_value();
-        leptos::task::spawn_local(async move {
-            if let Err(error) = load(owner).await {
-                self.staff_opened.set_value(false);
-                self.staff_failed.set(Some(error.to_string()));
-            }
-        });
-    }
+fn text_size() -> u16 {
+    let size = page::text_size().parse().ok();
+    size.filter(|one| TEXT_SIZES.contains(one)).unwrap_or(100)
 }

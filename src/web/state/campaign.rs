@@ -62,7 +62,7 @@ impl Form {
             fields: RwSignal::new(place_lines::write(&campaign.fields)),
             unit: RwSignal::new(campaign.unit.clone().unwrap_or_default()),
             choices: RwSignal::new(vec![(campaign.questionnaire.clone(), Wording::default())]),
-            saved: RwSignal::new(if app.undo.with_untracked(Option::is_some) {
+            saved: RwSignal::new(if app.peek(|state| state.undo.is_some()) {
                 Saved::Yes
             } else {
                 Saved::Not
@@ -196,12 +196,12 @@ impl Form {
     /// Whether there is a save to take back.
     #[must_use]
     pub fn can_undo(self) -> bool {
-        self.app.undo.with(Option::is_some)
+        self.app.read(|state| state.undo.is_some())
     }
 
     /// Takes the last save back.
     pub fn undo(self) {
-        if let Some(before) = self.app.undo.get_untracked() {
+        if let Some(before) = self.app.peek(|state| state.undo.clone()) {
             self.store(before);
         }
     }
@@ -213,7 +213,7 @@ impl Form {
             None => settings::remove(CAMPAIGN_KEY),
         };
         if stored {
-            self.app.undo.set(Some(before));
+            self.app.change(|state| state.undo = Some(before));
             self.app.load();
         } else {
             self.saved.set(Saved::Refused);

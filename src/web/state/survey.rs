@@ -2,10 +2,10 @@
 
 use crate::platform::clock::{self, Timer};
 use crate::platform::{address, random};
+use crate::state::app::App;
 use crate::state::ledger::{self, SaveError};
 use crate::state::setup::Setup;
 use crate::state::{drafts, route::Preset};
-use leptos::prelude::*;
 use sipas_core::ballot::{Answer, BallotId, Channel, Status};
 use sipas_core::questionnaire::Choice;
 use sipas_core::survey::{Asked, Draft, Outline, Step};
@@ -16,6 +16,9 @@ const BEAT_MS: i32 = 450;
 /// After an automatic move a press of "next" meant for the question before is not taken for this
 /// one, in milliseconds.
 const GRACE_MS: f64 = 700.0;
+
+/// How long the counter's tablet shows the thanks before it is ready for the next person.
+const KIOSK_THANKS_MS: i32 = 8_000;
 
 /// Which part of the survey is on the screen.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,31 +37,29 @@ pub enum Phase {
     Thanks,
 }
 
-/// A survey; a handle that can be copied into every view of it.
-#[derive(Debug, Clone, Copy)]
+/// A survey under way.
+#[derive(Debug)]
 pub struct Survey {
     /// Campaign and questionnaire.
     pub setup: &'static Setup,
     /// Unit and field screens.
     pub asked: Asked,
     /// The answers so far.
-    pub draft: RwSignal<Draft>,
-    /// The draft's current screen.
-    pub step: Memo<Step>,
+    pub draft: Draft,
     /// What is on the screen.
-    pub phase: RwSignal<Phase>,
+    pub phase: Phase,
     /// True after "next" was pressed without an answer.
-    pub reminded: RwSignal<bool>,
+    pub reminded: bool,
     /// Whether the last touch was a pointer's: a keyboard moves through the answers, so choosing
     /// by it must not lead on.
-    pub touched: StoredValue<bool>,
-    /// A draft found on this device.
-    pub found: RwSignal<Option<Draft>>,
-    preset: StoredValue<Preset>,
-    channel: Channel,
-    beat: StoredValue<Option<Timer>>,
-    moved_at: StoredValue<f64>,
-    last_status: StoredValue<Status>,
+    pub touched: bool,
+    /// How the ballot is collected.
+    pub channel: Channel,
+    found: Option<Draft>,
+    preset: Preset,
+    beat: Option<Timer>,
+    moved_at: f64,
+    last_status: Status,
 }
 
 impl Survey {
@@ -70,80 +71,60 @@ impl Survey {
             unit: !known_unit && !setup.campaign.units.is_empty(),
             field: preset.field.is_none() && !setup.campaign.fields.is_empty(),
         };
-        let draft = fresh(setup, asked, &preset, channel);
         let found = if channel == Channel::Phone {
             drafts::find(setup, asked)
         } else {
             None
         };
-        let draft = RwSignal::new(draft);
         Self {
             setup,
             asked,
-            draft,
-            step: Memo::new(move |_| draft.with(|draft| draft.step)),
-            touched: StoredValue::new(false),
-            phase: RwSignal::new(if found.is_some() {
+            draft: fresh(setup, asked, &preset, channel),
+            phase: if found.is_some() {
                 Phase::Offer
             } else {
                 Phase::Asking
-            }),
-            reminded: RwSignal::new(false),
-            found: RwSignal::new(found),
-            preset: StoredValue::new(preset),
+            },
+            reminded: false,
+            touched: false,
             channel,
-            beat: StoredValue::new(None),
-            moved_at: StoredValue::new(0.0),
-            last_status: StoredValue::new(Status::Complete),
+            found,
+            preset,
+            beat: None,
+            moved_at: 0.0,
+            last_status: Status::Complete,
         }
     }
 
     /// The questionnaire with what is asked around it.
     #[must_use]
-    pub const fn outline(self) -> Outline<'static> {
+    pub const fn outline(&self) -> Outline<'static> {
         self.setup.outline(self.asked)
     }
 
-    /// How the ballot is collected.
-    #[must_use]
-    pub const fn channel(self) -> Channel {
-        self.channel
-    }
-
-    /// Begins a new draft at its first screen.
-    pub fn begin(self) {
-        let draft = self
-            .preset
-            .with_value(|preset| fresh(self.setup, self.asked, preset, self.channel));
-        self.draft.set(draft);
-        self.phase.set(Phase::Asking);
-    }
-
     /// Goes on with the draft found on this device.
-    pub fn resume(self) {
-        if let Some(draft) = self.found.get_untracked() {
-            self.found.set(None);
-            self.draft.set(draft);
-            self.phase.set(Phase::Asking);
+    pub fn resume(&mut self) {
+        if let Some(draft) = self.found.take() {
+            self.draft = draft;
+            self.phase = Phase::Asking;
         }
     }
 
     /// Erases the draft found on this device and begins anew.
-    pub fn discard_found(self) {
-        if let Some(draft) = self.found.get_untracked() {
+    pub fn discard_found(&mut self) {
+        if let Some(draft) = self.found.take() {
             drafts::erase(draft.id);
-            self.found.set(None);
         }
-        self.begin();
+        self.draft = fresh(self.setup, self.asked, &self.preset, self.channel);
+        self.phase = Phase::Asking;
     }
 
     /// Changes the draft and keeps it on the device.
-    pub fn change(self, change: impl FnOnce(&mut Draft)) {
+    fn change(&mut self, change: impl FnOnce(&mut Draft)) {
         self.cancel_beat();
-        self.reminded.set(false);
-        self.draft.update(change);
-        self.draft
-            .with_untracked(|draft| drafts::keep(self.setup, draft));
+        self.reminded = false;
+        change(&mut self.draft);
+        drafts::keep(self.setup, &self.draft);
     }
 
     /// Takes what an input of the current screen holds: `name` is its question's id, `value` a code
@@ -151,9 +132,9 @@ impl Survey {
     ///
     /// A single choice made by touch leads on after a beat. Names and codes the screen does not ask
     /// for change nothing.
-    pub fn enter(self, name: &str, value: &str, checked: bool) {
+    pub fn enter(&mut self, app: App, name: &str, value: &str, checked: bool) {
         let questionnaire = self.outline().questionnaire;
-        let step = self.step.get_untracked();
+        let step = self.draft.step;
         match (step, name) {
             (Step::Unit, "unit") => self.change(|draft| value.clone_into(&mut draft.unit)),
             (Step::Field, "field") => self.change(|draft| value.clone_into(&mut draft.field)),
@@ -222,34 +203,35 @@ impl Survey {
             }
             (Step::Unit | Step::Field | Step::Reasons | Step::Comment, _) => return,
         }
-        if self.touched.get_value() {
-            self.move_on();
+        if self.touched {
+            self.move_on(app);
         }
     }
 
     /// True where the current screen has what it asks for, or asks for nothing.
     #[must_use]
-    pub fn is_answered(self) -> bool {
-        self.draft.with_untracked(|draft| match draft.step {
+    pub fn is_answered(&self) -> bool {
+        let draft = &self.draft;
+        match draft.step {
             Step::Unit => !draft.unit.is_empty(),
             Step::Field => !draft.field.is_empty(),
             Step::Gate(factor) => draft.gates.get(factor).copied().flatten().is_some(),
             Step::Criterion(position) => draft.answer(position) != Answer::Blank,
             Step::Reasons | Step::Comment | Step::Respondent => true,
-        })
+        }
     }
 
     /// Goes to the next screen, or says what is missing on this one.
-    pub fn next(self) {
+    pub fn next(&mut self) {
         if self.is_answered() {
             self.advance();
-        } else if clock::millis() - self.moved_at.get_value() > GRACE_MS {
-            self.reminded.set(true);
+        } else if clock::millis() - self.moved_at > GRACE_MS {
+            self.reminded = true;
         }
     }
 
     /// Leaves the current screen blank and goes on.
-    pub fn skip(self) {
+    pub fn skip(&mut self) {
         self.change(|draft| match draft.step {
             Step::Unit => draft.unit.clear(),
             Step::Field => draft.field.clear(),
@@ -267,35 +249,31 @@ impl Survey {
     }
 
     /// Goes to the screen before, or to the start screen.
-    pub fn back(self) {
+    pub fn back(&mut self) {
         self.cancel_beat();
-        if self.phase.get_untracked() == Phase::Stopping {
-            self.phase.set(Phase::Asking);
-            return;
-        }
-        let step = self
-            .draft
-            .with_untracked(|draft| self.outline().back(draft));
-        match step {
-            Some(step) => self.change(|draft| draft.step = step),
-            None => self.leave(),
+        if self.phase == Phase::Stopping {
+            self.phase = Phase::Asking;
+        } else if let Some(step) = self.outline().back(&self.draft) {
+            self.change(|draft| draft.step = step);
+        } else {
+            self.leave();
         }
     }
 
     /// Asks whether to stop here.
-    pub fn stop(self) {
+    pub fn stop(&mut self) {
         self.cancel_beat();
-        self.phase.set(Phase::Stopping);
+        self.phase = Phase::Stopping;
     }
 
     /// Erases the answers and returns to the start screen.
-    pub fn discard(self) {
-        drafts::erase(self.draft.with_untracked(|draft| draft.id));
+    pub fn discard(&mut self) {
+        drafts::erase(self.draft.id);
         self.leave();
     }
 
     /// Returns to the start screen; what was answered stays on a personal phone.
-    pub fn leave(self) {
+    pub fn leave(&mut self) {
         self.cancel_beat();
         address::go(if self.channel == Channel::Kiosk {
             "/kiosk"
@@ -305,63 +283,76 @@ impl Survey {
     }
 
     /// Sends the draft as a ballot; thanks come only when it is safe.
-    pub fn send(self, status: Status) {
+    pub fn send(&mut self, app: App, status: Status) {
         self.cancel_beat();
-        if self.phase.get_untracked() == Phase::Sending {
+        if self.phase == Phase::Sending {
             return;
         }
-        self.last_status.set_value(status);
-        self.phase.set(Phase::Sending);
+        self.last_status = status;
+        self.phase = Phase::Sending;
+        let ballot = self
+            .outline()
+            .finish(&self.draft, status, ledger::device(), clock::now());
+        let setup = self.setup;
         leptos::task::spawn_local(async move {
-            let draft = self.draft.get_untracked();
-            let ballot = self
-                .outline()
-                .finish(&draft, status, ledger::device(), clock::now());
-            match ledger::save(self.setup, &ballot).await {
-                Ok(()) => {
-                    drafts::erase(draft.id);
-                    self.phase.set(Phase::Thanks);
-                }
-                Err(error) => self.phase.set(Phase::Failed(error)),
+            let saved = ledger::save(setup, &ballot).await;
+            if saved.is_ok() {
+                drafts::erase(ballot.id);
             }
+            app.change_survey(|survey| {
+                // The page may have been left for another survey meanwhile.
+                if survey.draft.id == ballot.id {
+                    survey.sent(app, saved);
+                }
+            });
         });
     }
 
     /// Sends again after a failure.
-    pub fn retry(self) {
-        self.send(self.last_status.get_value());
+    pub fn retry(&mut self, app: App) {
+        self.send(app, self.last_status);
     }
 
-    fn advance(self) {
-        let step = self
-            .draft
-            .with_untracked(|draft| self.outline().next(draft));
-        if let Some(step) = step {
+    fn sent(&mut self, app: App, saved: Result<(), SaveError>) {
+        self.phase = match saved {
+            Ok(()) => Phase::Thanks,
+            Err(error) => Phase::Failed(error),
+        };
+        if self.phase == Phase::Thanks && self.channel == Channel::Kiosk {
+            self.beat = Some(clock::after(KIOSK_THANKS_MS, move || {
+                app.change_survey(Self::leave);
+            }));
+        }
+    }
+
+    fn advance(&mut self) {
+        if let Some(step) = self.outline().next(&self.draft) {
             self.change(|draft| draft.step = step);
         }
     }
 
-    fn move_on(self) {
-        if self
-            .draft
-            .with_untracked(|draft| self.outline().next(draft))
-            .is_some()
-        {
-            let timer = clock::after(BEAT_MS, move || {
-                // The page may have been left meanwhile; its signals are gone then.
-                if self.moved_at.try_set_value(clock::millis()).is_none() {
-                    self.advance();
-                }
-            });
-            self.beat.set_value(Some(timer));
+    fn move_on(&mut self, app: App) {
+        if self.outline().next(&self.draft).is_some() {
+            self.beat = Some(clock::after(BEAT_MS, move || {
+                app.change_survey(|survey| {
+                    survey.moved_at = clock::millis();
+                    survey.advance();
+                });
+            }));
         }
     }
 
-    fn cancel_beat(self) {
-        if let Some(timer) = self.beat.get_value() {
+    fn cancel_beat(&mut self) {
+        if let Some(timer) = self.beat.take() {
             timer.cancel();
-            self.beat.set_value(None);
         }
+    }
+}
+
+impl Drop for Survey {
+    /// A timer must not act on the next survey.
+    fn drop(&mut self) {
+        self.cancel_beat();
     }
 }
 

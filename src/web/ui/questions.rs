@@ -6,10 +6,11 @@ use crate::ui::screens::Words;
 use sipas_core::ballot::Answer;
 use sipas_core::campaign::Place;
 use sipas_core::questionnaire::{ChoiceQuestion, Comment, Criterion, Reasons};
-use sipas_core::survey::{Draft, Step};
+use sipas_core::survey::Step;
 
 /// The question of the draft's current step.
-pub fn write(html: &mut Html, words: Words, survey: Survey, draft: &Draft) {
+pub fn write(html: &mut Html, words: Words, survey: &Survey) {
+    let draft = &survey.draft;
     let questionnaire = survey.outline().questionnaire;
     let campaign = &survey.setup.campaign;
     let text = words.text();
@@ -60,7 +61,7 @@ pub fn write(html: &mut Html, words: Words, survey: Survey, draft: &Draft) {
                 comment(html, words, survey, question, &draft.comment);
             }
         }
-        Step::Respondent => respondent(html, words, survey, draft),
+        Step::Respondent => respondent(html, words, survey),
     }
 }
 
@@ -82,7 +83,13 @@ fn labelled(html: &mut Html, label: &str) {
 }
 
 /// A rated statement with its levels.
-fn criterion(html: &mut Html, words: Words, survey: Survey, criterion: &Criterion, answer: Answer) {
+fn criterion(
+    html: &mut Html,
+    words: Words,
+    survey: &Survey,
+    criterion: &Criterion,
+    answer: Answer,
+) {
     let say = |wording| words.say(survey.setup, wording);
     let scale = survey.outline().questionnaire.scale_of(criterion);
     html.raw("<fieldset class=question data-criterion=\"")
@@ -138,7 +145,7 @@ fn criterion(html: &mut Html, words: Words, survey: Survey, criterion: &Criterio
 fn gate(
     html: &mut Html,
     words: Words,
-    survey: Survey,
+    survey: &Survey,
     question: &ChoiceQuestion,
     chosen: Option<u8>,
 ) {
@@ -165,7 +172,7 @@ fn gate(
 fn place(
     html: &mut Html,
     words: Words,
-    survey: Survey,
+    survey: &Survey,
     (name, title): (&'static str, &'static str),
     places: &[Place],
     chosen: &str,
@@ -184,7 +191,7 @@ fn place(
 }
 
 /// Reasons for a low rating: any number may be ticked.
-fn reasons(html: &mut Html, words: Words, survey: Survey, question: &Reasons, chosen: u16) {
+fn reasons(html: &mut Html, words: Words, survey: &Survey, question: &Reasons, chosen: u16) {
     html.raw("<fieldset class=question data-reasons><legend tabindex=-1>");
     html.text(&words.say(survey.setup, &question.text))
         .raw("</legend><p class=hint>");
@@ -205,7 +212,7 @@ fn reasons(html: &mut Html, words: Words, survey: Survey, question: &Reasons, ch
 }
 
 /// The open comment with its privacy hint.
-fn comment(html: &mut Html, words: Words, survey: Survey, question: &Comment, written: &str) {
+fn comment(html: &mut Html, words: Words, survey: &Survey, question: &Comment, written: &str) {
     html.raw("<div class=question><h1 tabindex=-1><label for=comment>");
     html.text(&words.say(survey.setup, &question.text));
     html.raw("</label></h1><p class=hint id=comment-hint>");
@@ -231,7 +238,7 @@ pub fn comment_left(words: Words, question: &Comment, written: &str) -> String {
 }
 
 /// The optional questions about the respondent, all on one screen.
-fn respondent(html: &mut Html, words: Words, survey: Survey, draft: &Draft) {
+fn respondent(html: &mut Html, words: Words, survey: &Survey) {
     let text = words.text();
     html.raw("<div class=question><h1 tabindex=-1>")
         .text(text.respondent_title);
@@ -239,7 +246,7 @@ fn respondent(html: &mut Html, words: Words, survey: Survey, draft: &Draft) {
         .text(text.respondent_what)
         .raw("</p>");
     let questions = &survey.outline().questionnaire.respondent;
-    for (question, chosen) in questions.iter().zip(&draft.respondent) {
+    for (question, chosen) in questions.iter().zip(&survey.draft.respondent) {
         html.raw("<label class=select data-respondent=\"")
             .text(&question.id)
             .raw("\"><span>");

@@ -5,7 +5,7 @@
 //! does, so native inputs keep what they hold.
 
 use crate::platform::{address, page, update};
-use crate::state::app::{App, Loaded};
+use crate::state::app::{App, Loaded, StaffPart, State};
 use crate::state::ledger::Engines;
 use crate::state::route::Route;
 use crate::state::survey::{Phase, Survey};
@@ -40,45 +40,54 @@ enum Screen {
     Survey(Phase, Step),
 }
 
+/// What is on the page: a change of it draws anew.
+#[derive(Debug, PartialEq, Eq)]
+struct Shown {
+    screen: Screen,
+    words: Words,
+    /// Where the campaign in use stands in memory; another one has other words.
+    setup: usize,
+}
+
 /// What is mounted into `#app`.
 pub fn view() -> impl IntoView {
     let app = App::here();
-    let screen = Memo::new(move |_| screen(app));
-    let html = Memo::new(move |_| {
-        let words = Words {
-            language: app.language.get(),
-            text_size: app.text_size.get(),
-        };
-        write(app, words, &screen.get())
-    });
-    Effect::new(move |before: Option<()>| {
-        let now = screen.get();
-        page::show_app(match now {
-            Screen::Start => "start",
-            Screen::Staff => "staff",
-            _ => "shown",
+    let html = RwSignal::new(String::new());
+    Effect::new(move |before: Option<Shown>| {
+        let shown = app.read(|state| Shown {
+            screen: screen(state),
+            words: Words {
+                language: state.language,
+                text_size: state.text_size,
+            },
+            setup: match state.loaded {
+                Loaded::Ready(setup) => core::ptr::from_ref(setup).addr(),
+                Loaded::Not | Loaded::Failed(_) => 0,
+            },
         });
-        if now == Screen::Staff {
-            app.open_staff(|owner| Box::pin(staff_door::staff_frame(owner)));
+        if before.as_ref().map_or(0, |before| before.setup) != shown.setup {
+            app.peek(|state| {
+                if let Loaded::Ready(setup) = state.loaded {
+                    start::fill(setup);
+                }
+            });
         }
-        // The first screen keeps the browser's own focus; every later one is announced.
-        if before.is_some() && now != Screen::Start {
-            page::focus_after_paint("#screen h1,#screen legend", true);
+        if before.as_ref() != Some(&shown) {
+            html.set(app.peek(|state| write(state, &shown)));
+            if before.as_ref().map(|before| &before.screen) != Some(&shown.screen) {
+                enter_screen(app, &shown.screen, before.is_none());
+            }
         }
-    });
-    Effect::new(move |_| {
-        if let Loaded::Ready(setup) = app.loaded.get() {
-            start::fill(setup);
-        }
-    });
-    Effect::new(move |_| {
-        if let Some(survey) = app.survey.get() {
-            let reminder = app.language.get().citizen().choose_first;
-            page::set_text(
-                "reminder",
-                if survey.reminded.get() { reminder } else { "" },
-            );
-        }
+        let reminded = app.peek(|state| state.survey.as_ref().is_some_and(|one| one.reminded));
+        page::set_text(
+            "reminder",
+            if reminded {
+                shown.words.text().choose_first
+            } else {
+                ""
+            },
+        );
+        shown
     });
     view! {
         <div
@@ -108,14 +117,16 @@ pub fn view() -> impl IntoView {
 pub fn start_more() -> impl IntoView {
     let app = App::here();
     let html = move || {
-        if app.update_ready.get() && app.route.get() == Route::Front {
-            start::update_offer(Words {
-                language: app.language.get(),
-                text_size: 100,
-            })
-        } else {
-            String::new()
-        }
+        app.read(|state| {
+            if state.update_ready && state.route == Route::Front {
+                start::update_offer(Words {
+                    language: state.language,
+                    text_size: 100,
+                })
+            } else {
+                String::new()
+            }
+        })
     };
     view! {
         <div
@@ -129,27 +140,42 @@ pub fn start_more() -> impl IntoView {
     }
 }
 
+/// What a new screen brings with it besides its HTML.
+fn enter_screen(app: App, screen: &Screen, first: bool) {
+    page::show_app(match screen {
+        Screen::Start => "start",
+        Screen::Staff => "staff",
+        _ => "shown",
+    });
+    if *screen == Screen::Staff {
+        staff_door::open(app);
+    }
+    // The first screen keeps the browser's own focus; every later one is announced.
+    if !first && *screen != Screen::Start {
+        page::focus_after_paint("#screen h1,#screen legend", true);
+    }
+}
+
 /// Which screen the state asks for.
-fn screen(app: App) -> Screen {
-    let route = app.route.get();
-    let staff = matches!(route, Route::Staff(_));
-    match (app.loaded.get(), app.engines.get()) {
+fn screen(state: &State) -> Screen {
+    let staff = matches!(state.route, Route::Staff(_));
+    match (&state.loaded, state.engines) {
         (Loaded::Failed(_), _) => Screen::SetupFailed,
         (_, Some(Engines::None)) if !staff => Screen::NoStorage,
-        (Loaded::Not, _) | (_, None) => match route {
+        (Loaded::Not, _) | (_, None) => match state.route {
             Route::Front | Route::Start => Screen::Start,
             _ => Screen::Opening,
         },
-        (Loaded::Ready(_), Some(_)) => match route {
+        (Loaded::Ready(_), Some(_)) => match &state.route {
             Route::Front | Route::Start => Screen::Start,
             Route::Attract => Screen::Attract,
-            Route::Lost(fragment) => Screen::Lost(fragment),
-            Route::Staff(_) => match app.staff_failed.get() {
-                Some(reason) => Screen::StaffFailed(reason),
-                None => Screen::Staff,
+            Route::Lost(fragment) => Screen::Lost(fragment.clone()),
+            Route::Staff(_) => match &state.staff {
+                StaffPart::Failed(reason) => Screen::StaffFailed(reason.clone()),
+                StaffPart::Away | StaffPart::Called => Screen::Staff,
             },
-            Route::Survey(_) | Route::Kiosk(_) => match app.survey.get() {
-                Some(survey) => Screen::Survey(survey.phase.get(), survey.step.get()),
+            Route::Survey(_) | Route::Kiosk(_) => match &state.survey {
+                Some(survey) => Screen::Survey(survey.phase.clone(), survey.draft.step),
                 None => Screen::Opening,
             },
         },
@@ -157,10 +183,11 @@ fn screen(app: App) -> Screen {
 }
 
 /// The HTML of a screen.
-fn write(app: App, words: Words, screen: &Screen) -> String {
+fn write(state: &State, shown: &Shown) -> String {
     let mut html = Html::default();
+    let words = shown.words;
     let text = words.text();
-    match screen {
+    match &shown.screen {
         Screen::Start | Screen::Staff => {}
         Screen::Opening => {
             html.raw("<p class=opening role=status>")
@@ -168,8 +195,8 @@ fn write(app: App, words: Words, screen: &Screen) -> String {
                 .raw("</p>");
         }
         Screen::SetupFailed => {
-            if let Loaded::Failed(error) = app.loaded.get_untracked() {
-                notices::setup_failed(&mut html, words, &error);
+            if let Loaded::Failed(error) = &state.loaded {
+                notices::setup_failed(&mut html, words, error);
             }
         }
         Screen::StaffFailed(reason) => {
@@ -185,7 +212,7 @@ fn write(app: App, words: Words, screen: &Screen) -> String {
         Screen::Lost(fragment) => notices::lost(&mut html, words, fragment),
         Screen::Attract => attract::write(&mut html, words),
         Screen::Survey(phase, _) => {
-            if let Some(survey) = app.survey.get_untracked() {
+            if let Some(survey) = &state.survey {
                 write_survey(&mut html, words, survey, phase);
             }
         }
@@ -193,94 +220,85 @@ fn write(app: App, words: Words, screen: &Screen) -> String {
     html.finish()
 }
 
-fn write_survey(html: &mut Html, words: Words, survey: Survey, phase: &Phase) {
+fn write_survey(html: &mut Html, words: Words, survey: &Survey, phase: &Phase) {
     match phase {
         Phase::Offer => offer::write(html, words),
-        Phase::Asking => {
-            survey
-                .draft
-                .with_untracked(|draft| asking::write(html, words, survey, draft));
-        }
-        Phase::Stopping => {
-            let nothing = survey
-                .draft
-                .with_untracked(sipas_core::survey::Draft::is_untouched);
-            finish::stopping(html, words, nothing);
-        }
+        Phase::Asking => asking::write(html, words, survey),
+        Phase::Stopping => finish::stopping(html, words, survey.draft.is_untouched()),
         Phase::Sending => finish::sending(html, words),
         Phase::Failed(error) => finish::failed(html, words, error),
-        Phase::Thanks => finish::thanks(html, words, survey.channel() == Channel::Kiosk),
+        Phase::Thanks => finish::thanks(html, words, survey.channel == Channel::Kiosk),
     }
 }
 
 /// A button was pressed.
 fn act(app: App, action: &str) {
-    let survey = app.survey.get_untracked();
-    match (action, survey) {
-        ("language", _) => {
+    match action {
+        "language" => {
             app.switch_language();
             page::focus_after_paint("#screen [data-action=language]", false);
         }
-        ("text-size", _) => {
+        "text-size" => {
             app.next_text_size();
             page::focus_after_paint("#screen [data-action=text-size]", false);
         }
-        ("retry-load", _) => app.load(),
-        ("reload", _) => page::reload(),
-        ("home", _) => address::go("/"),
-        ("start", _) => address::go("/kiosk/begin"),
-        ("next", Some(survey)) => survey.next(),
-        ("back", Some(survey)) => survey.back(),
-        ("skip", Some(survey)) => survey.skip(),
-        ("stop", Some(survey)) => survey.stop(),
-        ("submit", Some(survey)) => {
-            let stopping = survey.phase.get_untracked() == Phase::Stopping;
-            survey.send(if stopping {
-                Status::Stopped
-            } else {
-                Status::Complete
-            });
+        "retry-load" => app.load(),
+        "reload" => page::reload(),
+        "home" => address::go("/"),
+        "start" => address::go("/kiosk/begin"),
+        _ => {
+            app.change_survey(|survey| act_on(survey, app, action));
         }
-        ("retry", Some(survey)) => survey.retry(),
-        ("resume", Some(survey)) => survey.resume(),
-        ("restart", Some(survey)) => survey.discard_found(),
-        ("discard", Some(survey)) => survey.discard(),
-        ("again", Some(survey)) => survey.leave(),
+    }
+}
+
+/// A button of the survey was pressed.
+fn act_on(survey: &mut Survey, app: App, action: &str) {
+    match action {
+        "next" => survey.next(),
+        "back" => survey.back(),
+        "skip" => survey.skip(),
+        "stop" => survey.stop(),
+        "submit" if survey.phase == Phase::Stopping => survey.send(app, Status::Stopped),
+        "submit" => survey.send(app, Status::Complete),
+        "retry" => survey.retry(app),
+        "resume" => survey.resume(),
+        "restart" => survey.discard_found(),
+        "discard" => survey.discard(),
+        "again" => survey.leave(),
         _ => {}
     }
 }
 
 /// An input was changed.
 fn enter(app: App, event: &ev::Event) {
-    if let (Some(survey), Some(input)) = (app.survey.get_untracked(), page::input_of(event)) {
-        survey.enter(&input.name, &input.value, input.checked);
+    if let Some(input) = page::input_of(event) {
+        app.change_survey(|survey| survey.enter(app, &input.name, &input.value, input.checked));
     }
 }
 
 /// A letter was typed; only the comment changes with every letter.
 fn write_comment(app: App, event: &ev::Event) {
-    let Some(survey) = app.survey.get_untracked() else {
-        return;
-    };
     let Some(input) = page::input_of(event).filter(|input| input.name == "comment") else {
         return;
     };
-    survey.enter(&input.name, &input.value, input.checked);
-    if let Some(question) = &survey.setup.questionnaire.comment {
+    app.change_survey(|survey| survey.enter(app, &input.name, &input.value, input.checked));
+    let left = app.peek(|state| {
+        let survey = state.survey.as_ref()?;
+        let question = survey.setup.questionnaire.comment.as_ref()?;
         let words = Words {
-            language: app.language.get_untracked(),
+            language: state.language,
             text_size: 100,
         };
-        let kept = survey.draft.with_untracked(|draft| draft.comment.clone());
-        page::set_text(
-            "comment-left",
-            &questions::comment_left(words, question, &kept),
-        );
-    }
+        Some(questions::comment_left(
+            words,
+            question,
+            &survey.draft.comment,
+        ))
+    });
+    page::set_text("comment-left", &left.unwrap_or_default());
 }
 
 fn by_touch(app: App, touched: bool) {
-    if let Some(survey) = app.survey.get_untracked() {
-        survey.touched.set_value(touched);
-    }
+    app.change_survey(|survey| survey.touched = touched);
 }

@@ -13,7 +13,7 @@ use crate::ui::html::Html;
 use sipas_core::wording::Wording;
 
 /// What a screen is written with: the language's sentences and the campaign's words.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Words {
     /// Language of the interface.
     pub language: Language,

@@ -19,20 +19,34 @@ use sipas_core::selection::Day;
 
 /// The staff's sentences in the present language.
 pub fn text() -> &'static StaffText {
-    sentences(App::here().language.get())
+    sentences(App::here().language())
 }
 
 /// Mounts the staff's pages into their place; they follow the route from then on.
-pub fn show() {
-    let app = App::here();
+pub fn show(app: App) {
     page::link_style("staff.css");
-    if let Some(place) = page::element("staff") {
-        let view = move || match app.loaded.get() {
-            Loaded::Ready(setup) => frame(setup),
-            Loaded::Not | Loaded::Failed(_) => ().into_any(),
-        };
-        leptos::mount::mount_to(place, view).forget();
-    }
+    let Some(place) = page::element("staff") else {
+        return;
+    };
+    let view = move || {
+        provide_context(app);
+        // A changed campaign is another setup and a new frame; nothing else is.
+        let setup = Memo::new_with_compare(
+            move |_| {
+                app.read(|state| match &state.loaded {
+                    Loaded::Ready(setup) => Some(*setup),
+                    Loaded::Not | Loaded::Failed(_) => None,
+                })
+            },
+            |before, now| match (before.flatten(), now.flatten()) {
+                (Some(before), Some(now)) => !core::ptr::eq(before, now),
+                (None, None) => false,
+                _ => true,
+            },
+        );
+        move || setup.get().map_or_else(|| ().into_any(), frame)
+    };
+    leptos::mount::mount_to(place, view).forget();
 }
 
 /// The frame of every staff page, and the page the route asks for.
@@ -45,9 +59,11 @@ fn frame(setup: &'static Setup) -> AnyView {
         let result = update::keep_staff().await;
         kept.try_set(Some(result));
     });
-    let current = Memo::new(move |_| match app.route.get() {
-        Route::Staff(page) => page,
-        _ => StaffPage::Home,
+    let current = Memo::new(move |_| {
+        app.read(|state| match state.route {
+            Route::Staff(page) => page,
+            _ => StaffPage::Home,
+        })
     });
     Effect::new(move |before: Option<()>| {
         current.track();
@@ -93,14 +109,18 @@ fn frame(setup: &'static Setup) -> AnyView {
 /// Language and text size.
 fn corner() -> AnyView {
     let app = App::here();
-    let size = move || "+".repeat(usize::from(app.text_size.get().saturating_sub(100) / 25));
+    let size = move || {
+        "+".repeat(usize::from(
+            app.read(|state| state.text_size).saturating_sub(100) / 25,
+        ))
+    };
     view! {
         <div class="corner">
             <button
                 type="button"
                 class="corner-button"
                 data-action="language"
-                lang=move || app.language.get().other().code()
+                lang=move || app.language().other().code()
                 on:click=move |_| app.switch_language()
             >
                 {move || app.text().language_switch}
@@ -110,7 +130,7 @@ fn corner() -> AnyView {
                 class="corner-button"
                 data-action="text-size"
                 aria-label=move || {
-                    format!("{} {} %", app.text().text_size, app.text_size.get())
+                    format!("{} {} %", app.text().text_size, app.read(|state| state.text_size))
                 }
                 on:click=move |_| app.next_text_size()
             >
@@ -126,7 +146,7 @@ fn corner() -> AnyView {
 pub fn update_offer() -> AnyView {
     let app = App::here();
     view! {
-        <Show when=move || app.update_ready.get()>
+        <Show when=move || app.read(|state| state.update_ready)>
             <div class="offer" role="status" data-screen="update">
                 <p>{move || app.text().update_ready}</p>
                 <button
@@ -154,7 +174,7 @@ fn name(page: StaffPage) -> &'static str {
 
 /// Campaign and counter.
 fn place(setup: &'static Setup) -> String {
-    let mut line = setup.say(&setup.campaign.name, App::here().language.get().code());
+    let mut line = setup.say(&setup.campaign.name, App::here().language().code());
     if !setup.campaign.counter.is_empty() {
         line.push_str(" · ");
         line.push_str(&setup.campaign.counter);
@@ -165,7 +185,7 @@ fn place(setup: &'static Setup) -> String {
 /// "1.204 ballots safely stored · 12 today", or why they cannot be read.
 fn safety(staff: Staff) -> AnyView {
     let text = text();
-    let language = App::here().language.get().code();
+    let language = App::here().language().code();
     match staff.reading.get() {
         Reading::Not => view! { <span>{text.loading}</span> }.into_any(),
         Reading::Blocked => view! { <span class="alarm">{text.storage_error}</span> }.into_any(),

@@ -4,12 +4,12 @@ use crate::state::survey::Survey;
 use crate::ui::html::Html;
 use crate::ui::questions;
 use crate::ui::screens::Words;
-use sipas_core::survey::{Draft, Step};
+use sipas_core::survey::Step;
 
 /// The draft's current step.
-pub fn write(html: &mut Html, words: Words, survey: Survey, draft: &Draft) {
+pub fn write(html: &mut Html, words: Words, survey: &Survey) {
     let text = words.text();
-    let outline = survey.outline();
+    let (outline, draft) = (survey.outline(), &survey.draft);
     words.bar(html, |html| {
         html.raw("<button type=button class=\"quiet back\" data-action=back>‹ ");
         html.text(text.back).raw("</button>");
@@ -36,15 +36,15 @@ pub fn write(html: &mut Html, words: Words, survey: Survey, draft: &Draft) {
             .text(&words.say(survey.setup, &factor.title))
             .raw("</p>");
     }
-    questions::write(html, words, survey, draft);
+    questions::write(html, words, survey);
     html.raw("<p class=reminder role=alert id=reminder></p>");
-    actions(html, words, survey, draft);
+    actions(html, words, survey);
 }
 
 /// Next or send, skip where it is allowed, stop.
-fn actions(html: &mut Html, words: Words, survey: Survey, draft: &Draft) {
+fn actions(html: &mut Html, words: Words, survey: &Survey) {
     let text = words.text();
-    let outline = survey.outline();
+    let (outline, draft) = (survey.outline(), &survey.draft);
     let may_skip = match draft.step {
         Step::Criterion(position) => outline
             .criterion(position)

@@ -126,7 +126,7 @@ fn sentence(problem: &LineProblem) -> String {
 }
 
 fn questionnaires(form: Form) -> AnyView {
-    let language = move || App::here().language.get().code();
+    let language = move || App::here().language().code();
     let options = move || {
         let chosen = form.questionnaire.get();
         form.choices
@@ -163,7 +163,7 @@ fn questionnaires(form: Form) -> AnyView {
 /// The unit of this counter, among those typed above.
 fn unit(form: Form) -> AnyView {
     let options = move || {
-        let language = App::here().language.get().code();
+        let language = App::here().language().code();
         let chosen = form.unit.get();
         form.unit_places()
             .into_iter()
@@ -192,7 +192,7 @@ fn unit(form: Form) -> AnyView {
 /// Words of the questionnaire that change with the counter.
 fn terms(staff: Staff, form: Form) -> AnyView {
     let selects = move || {
-        let language = App::here().language.get().code();
+        let language = App::here().language().code();
         form.terms_of(staff)
             .into_iter()
             .map(|term| {

@@ -12,7 +12,7 @@ use sipas_core::questionnaire::{Criterion, Questionnaire, Scale};
 /// One chart and table for each scale the criteria are answered on.
 pub fn section(staff: Staff, questionnaire: &'static Questionnaire, report: &Report) -> AnyView {
     let text = text();
-    let language = App::here().language.get().code();
+    let language = App::here().language().code();
     let names = questionnaire
         .criteria()
         .map(|criterion| {
@@ -56,7 +56,7 @@ fn table(
     rows: &[(&'static Criterion, &CriterionFigure)],
 ) -> AnyView {
     let text = text();
-    let language = App::here().language.get().code();
+    let language = App::here().language().code();
     let levels = scale
         .levels
         .iter()

@@ -31,7 +31,7 @@ pub fn page() -> AnyView {
     };
     let said = move || {
         let text = text();
-        let language = App::here().language.get().code();
+        let language = App::here().language().code();
         done.get().map(|done| match done {
             Exported::Rows(rows, left_out) => {
                 let mut line = text.exported.to_owned();
@@ -70,7 +70,7 @@ pub fn page() -> AnyView {
 
 /// One questionnaire's ballots and their export.
 fn questionnaire(staff: Staff, id: String, done: RwSignal<Option<Exported>>) -> AnyView {
-    let language = App::here().language.get().code();
+    let language = App::here().language().code();
     let count = staff.with_ballots(|ballots| {
         ballots
             .iter()

@@ -111,7 +111,7 @@ fn choice(
     choose: impl Fn(Option<String>) + 'static,
 ) -> AnyView {
     let options = move || {
-        let language = App::here().language.get().code();
+        let language = App::here().language().code();
         let current = chosen();
         let all = current.is_none();
         let rest = values()

@@ -103,7 +103,7 @@ fn chosen(staff: Staff) -> AnyView {
 /// The results in one sentence.
 fn sentence(staff: Staff, questionnaire: &'static Questionnaire, report: &Report) -> AnyView {
     let text = text();
-    let language = App::here().language.get().code();
+    let language = App::here().language().code();
     let mut line = text.sentence_index.to_owned();
     line.push_str(
         &report
@@ -134,7 +134,7 @@ fn sentence(staff: Staff, questionnaire: &'static Questionnaire, report: &Report
 
 fn tiles(report: &Report) -> AnyView {
     let text = text();
-    let language = App::here().language.get().code();
+    let language = App::here().language().code();
     view! {
         <div class="tiles">
             <div class="tile">
@@ -178,7 +178,7 @@ fn factors(staff: Staff, questionnaire: &'static Questionnaire, report: &Report)
         return ().into_any();
     }
     let text = text();
-    let language = App::here().language.get().code();
+    let language = App::here().language().code();
     let rows = questionnaire
         .factors
         .iter()
@@ -234,7 +234,7 @@ fn points_of(questionnaire: &'static Questionnaire, report: &Report) -> AnyView 
     if questionnaire.classes.is_empty() {
         return ().into_any();
     }
-    let language = App::here().language.get().code();
+    let language = App::here().language().code();
     let Ok(found) = points(questionnaire, report) else {
         return ().into_any();
     };
@@ -251,7 +251,7 @@ fn reasons(staff: Staff, questionnaire: &'static Questionnaire, report: &Report)
         return ().into_any();
     };
     let text = text();
-    let language = App::here().language.get().code();
+    let language = App::here().language().code();
     let rows = reasons
         .choices
         .iter()
