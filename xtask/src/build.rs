@@ -3,6 +3,7 @@
 //! compile → cut into chunks → JavaScript half → shrink → gather the site → name it by its contents →
 //! page and service worker → write → measure. Compiled parts that did not change are not made again.
 
+mod data;
 pub mod digest;
 mod gather;
 mod names;

@@ -185,7 +185,8 @@ impl Form {
             unit,
             counter: self.counter.get_untracked().trim().to_owned(),
         };
-        self.store(Some(sipas_formats::campaign::write(&campaign)));
+        let text = sipas_formats::campaign::write(&campaign);
+        self.store(Some(sipas_formats::stamp::put(&text)));
     }
 
     /// Goes back to the built-in campaign.
