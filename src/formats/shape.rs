@@ -251,7 +251,9 @@ impl Kind {
 
 fn all_names(shape: &Shape) -> String {
     let mut out = String::from("one of");
-    for (name, ..) in shape.iter().filter(|key| !key.0.starts_with('$')) {
+    // What programs write is nothing an author should put there.
+    let own = |key: &&Key| !key.0.starts_with('$') && key.0 != crate::stamp::KEY;
+    for (name, ..) in shape.iter().filter(own) {
         out.push_str(if out.len() == 6 { " " } else { ", " });
         out.push_str(name);
     }
