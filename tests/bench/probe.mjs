@@ -67,6 +67,7 @@ export function probe(kind) {
     } else if (answered && state(answered.radio) !== answered.before) {
       // It reacted, so it could be answered when it was pressed.
       marks.answerable = answered.at;
+      globalThis.benchAnswerable("");
       return;
     } else if (answered && performance.now() - answered.at > 3000) {
       answered = null;

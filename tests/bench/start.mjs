@@ -53,11 +53,19 @@ async function visit(page, network) {
       uploadThroughput: bytesPerSecond(limits.up_mbit),
     });
     await tools.send("Emulation.setCPUThrottlingRate", { rate: CPU_SLOWDOWN });
-    await tab.addInitScript(probe, KINDS[page.kind]);
-    await tab.goto(page.url, { waitUntil: "commit" });
-    await tab.waitForFunction(() => globalThis.bench?.answerable, null, { timeout: 90_000, polling: 200 });
-    // Long enough for what waits until the question is there.
-    if (page.kind === "ours") await tab.waitForFunction(() => globalThis.bench.worker_asked, null, { timeout: 30_000, polling: 200 }).catch(() => {});
+    // The page itself says when it is answerable: asking it again and again would slow it down.
+    await tools.send("Runtime.enable");
+    await tools.send("Runtime.addBinding", { name: "benchAnswerable" });
+    const answerable = new Promise((resolve, reject) => {
+      const late = setTimeout(() => reject(new Error(`${page.name}: no answerable question after 90 s`)), 90_000);
+      tools.on("Runtime.bindingCalled", () => resolve(clearTimeout(late)));
+    });
+    await tools.send("Page.enable");
+    await tools.send("Page.addScriptToEvaluateOnNewDocument", { source: `(${probe})(${JSON.stringify(KINDS[page.kind])})` });
+    await tools.send("Page.navigate", { url: page.url });
+    await answerable;
+    // What waits until the question is there is noted too.
+    if (page.kind === "ours") await new Promise((resolve) => setTimeout(resolve, 1000));
     return await tab.evaluate(() => {
       const timing = (entry) => ({
         name: entry.name.replace(/^.*\//, ""),
