@@ -36,6 +36,12 @@ impl LocalStore {
         }
     }
 
+    /// Whether the browser gave access; writing may still fail.
+    #[must_use]
+    pub const fn is_available(&self) -> bool {
+        self.storage.is_some()
+    }
+
     fn storage(&self) -> Result<&web_sys::Storage, StoreError> {
         self.storage.as_ref().ok_or(StoreError::Unavailable)
     }

@@ -181,18 +181,26 @@ impl App {
     /// Loads (or loads again) the campaign and questionnaire; what is shown stays until they are there.
     pub fn load(self) {
         leptos::task::spawn_local(async move {
-            if self.peek(|state| state.engines.is_none()) {
-                let engines = ledger::open().await;
-                self.change(|state| state.engines = Some(engines));
-            }
+            let unopened = self.peek(|state| state.engines.is_none());
             let loaded = match Setup::load().await {
                 Ok(setup) => Loaded::Ready(Box::leak(Box::new(setup))),
                 Err(error) => Loaded::Failed(error),
             };
             self.change(|state| {
                 state.loaded = loaded;
+                if unopened {
+                    state.engines = ledger::glance();
+                }
                 state.go_to(state.route.clone());
             });
+            if unopened {
+                // The question comes first: opening costs a few frames, and saving opens by itself.
+                if self.peek(|state| state.engines.is_some()) {
+                    page::quiet().await;
+                }
+                let engines = ledger::open().await;
+                self.change(|state| state.engines = Some(engines));
+            }
         });
     }
 }

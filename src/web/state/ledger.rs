@@ -55,6 +55,12 @@ pub struct Stored {
     pub set_aside: Vec<SetAside>,
 }
 
+/// A first look without opening anything: one engine at least where local storage is there.
+#[must_use]
+pub fn glance() -> Option<Engines> {
+    LocalStore::open().is_available().then_some(Engines::One)
+}
+
 /// Looks which engines the browser allows, and opens them.
 pub async fn open() -> Engines {
     let first = with(|_| ()).is_ok();
