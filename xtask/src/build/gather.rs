@@ -125,9 +125,11 @@ fn add_styles(
 }
 
 /// The campaign and each questionnaire twice: inside the build, so that a running survey never meets
-/// another version of its questions; and at a lasting address, for people and other programs.
+/// another version of its questions; and at a lasting address, for people and other programs. The list
+/// of questionnaires a campaign can choose among is the staff's.
 fn add_data(project: &Project, site: &mut Site, folder: &str) -> Result<()> {
     let public = project.path("public");
+    let mut titles = Vec::new();
     let mut paths = sorted_files(&public.join("questionnaires"))?;
     paths.push(public.join("campaign.json"));
     for path in paths.iter().filter(|path| path.is_file()) {
@@ -136,8 +138,11 @@ fn add_data(project: &Project, site: &mut Site, folder: &str) -> Result<()> {
             continue;
         }
         let small = shrink::minify_json(&fs::read_to_string(path)?);
-        serde_json::from_str::<serde_json::Value>(&small)
+        let tree: serde_json::Value = serde_json::from_str(&small)
             .with_context(|| format!("public/{name} is not JSON"))?;
+        if name.starts_with("questionnaires/") {
+            titles.push(serde_json::json!({"id": tree.get("id"), "title": tree.get("title")}));
+        }
         let audience = if FIRST_DATA.contains(&name.as_str()) {
             Audience::FirstVisit
         } else {
@@ -146,6 +151,12 @@ fn add_data(project: &Project, site: &mut Site, folder: &str) -> Result<()> {
         site.add(format!("{folder}{name}"), small.clone(), audience);
         site.add(name, small, Audience::Public);
     }
+    let list = serde_json::Value::from(titles).to_string();
+    site.add(
+        format!("{folder}questionnaires/index.json"),
+        list,
+        Audience::Staff,
+    );
     Ok(())
 }
 
