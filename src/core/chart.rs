@@ -57,7 +57,11 @@ fn bar(levels: &[Level], figure: &CriterionFigure) -> Bar {
         }
         before += count;
     }
-    Bar { id: figure.id.clone(), counted, parts }
+    Bar {
+        id: figure.id.clone(),
+        counted,
+        parts,
+    }
 }
 
 /// The colour of a level: its face where it has one, else its score's place in the scale's range.
@@ -95,12 +99,22 @@ mod tests {
     use crate::wording::Wording;
 
     fn level(score: f64, satisfied: bool, face: Option<u8>) -> Level {
-        Level { code: "x".to_owned(), label: Wording::default(), score, satisfied, face }
+        Level {
+            code: "x".to_owned(),
+            label: Wording::default(),
+            score,
+            satisfied,
+            face,
+        }
     }
 
     #[test]
     fn three_levels_take_both_ends_and_the_middle() {
-        let levels = [level(0.0, false, None), level(1.0, false, None), level(2.0, true, None)];
+        let levels = [
+            level(0.0, false, None),
+            level(1.0, false, None),
+            level(2.0, true, None),
+        ];
         let tones: Vec<u8> = levels.iter().map(|one| tone(&levels, one)).collect();
         assert_eq!(tones, [1, 3, 5]);
     }

@@ -4,6 +4,7 @@ use crate::document::{all_problems, check_format};
 use crate::json::{Json, push_text, text};
 use crate::shape::Kind::{List, Names, Text, Wording as Texts};
 use crate::shape::{Reader, Shape};
+use crate::stamp;
 use sipas_core::campaign::{Campaign, Place};
 use sipas_core::problem::Problem;
 
@@ -22,6 +23,7 @@ pub const DOCUMENT: &Shape = &[
     ("terms", Names, false),
     ("unit", Text, false),
     ("counter", Text, false),
+    (stamp::KEY, Text, false),
 ];
 
 /// The keys of a unit or field.
@@ -42,18 +44,8 @@ pub fn read(text: &str) -> Result<Campaign, Vec<Problem>> {
 /// Everything that is wrong with it, in document order. Of a newer or another format only that.
 pub fn read_tree(root: &Json) -> Result<Campaign, Vec<Problem>> {
     check_format(root, FORMAT).map_err(|problem| vec![problem])?;
-    let mut reader = Reader::new();
-    let fields = reader.object(root, DOCUMENT);
-    let campaign = Campaign {
-        id: fields.text("id"),
-        name: fields.wording("name"),
-        questionnaire: fields.text("questionnaire"),
-        units: reader.list(fields, "units", &place),
-        fields: reader.list(fields, "fields", &place),
-        terms: fields.names("terms"),
-        unit: fields.get("unit").map(|_| fields.text("unit")),
-        counter: fields.text("counter"),
-    };
+    let mut reader = Reader::<true>::new();
+    let campaign = document(&mut reader, root);
     let problems = all_problems(root, reader, campaign.problems());
     if problems.is_empty() {
         Ok(campaign)
@@ -62,7 +54,28 @@ pub fn read_tree(root: &Json) -> Result<Campaign, Vec<Problem>> {
     }
 }
 
-fn place(reader: &mut Reader, json: &Json) -> Place {
+/// Reads a campaign whose stamp says it was checked before; nothing where its text carries no stamp
+/// or another one. `root` is the tree of `text`.
+#[must_use]
+pub fn read_stamped(text: &str, root: &Json) -> Option<Campaign> {
+    stamp::holds(text).then(|| document(&mut Reader::<false>::new(), root))
+}
+
+fn document<const D: bool>(reader: &mut Reader<D>, root: &Json) -> Campaign {
+    let fields = reader.object(root, DOCUMENT);
+    Campaign {
+        id: fields.text("id"),
+        name: fields.wording("name"),
+        questionnaire: fields.text("questionnaire"),
+        units: reader.list(fields, "units", &place),
+        fields: reader.list(fields, "fields", &place),
+        terms: fields.names("terms"),
+        unit: fields.get("unit").map(|_| fields.text("unit")),
+        counter: fields.text("counter"),
+    }
+}
+
+fn place<const D: bool>(reader: &mut Reader<D>, json: &Json) -> Place {
     let fields = reader.object(json, PLACE);
     Place {
         code: fields.text("code"),

@@ -53,7 +53,10 @@ pub fn distribution<B: DrawingBackend>(
         let name = name_of(&bar.id);
         if layout.names_px > 0 {
             let fitting = fit(&name, left - scale(10.0), name_font);
-            let style = ("sans-serif", name_font).into_font().color(&INK).pos(middle);
+            let style = ("sans-serif", name_font)
+                .into_font()
+                .color(&INK)
+                .pos(middle);
             area.draw(&Text::new(fitting, (0, centre), style))?;
         }
         for part in &bar.parts {
@@ -61,7 +64,10 @@ pub fn distribution<B: DrawingBackend>(
             let from = left + (part.from * span) as i32;
             let to = left + (part.to * span) as i32;
             area.draw(&Rectangle::new([(from, top), (to, bottom)], fill.filled()))?;
-            area.draw(&Rectangle::new([(from, top), (to, bottom)], WHITE.stroke_width(1)))?;
+            area.draw(&Rectangle::new(
+                [(from, top), (to, bottom)],
+                WHITE.stroke_width(1),
+            ))?;
             let percent = percent_of(part.count, bar.counted);
             let font = 13.0 * layout.density;
             // A number that does not fit is in the table below the chart.
@@ -70,7 +76,11 @@ pub fn distribution<B: DrawingBackend>(
                     .into_font()
                     .color(&text)
                     .pos(Pos::new(HPos::Center, VPos::Center));
-                area.draw(&Text::new(percent, (i32::midpoint(from, to), centre), style))?;
+                area.draw(&Text::new(
+                    percent,
+                    (i32::midpoint(from, to), centre),
+                    style,
+                ))?;
             }
         }
     }

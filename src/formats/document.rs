@@ -35,7 +35,7 @@ pub fn check_format(root: &Json, name: &str) -> Result<(), Problem> {
 /// The reader's problems and those of the content in document order, without content problems
 /// that only follow from something unreadable.
 #[must_use]
-pub fn all_problems(root: &Json, reader: Reader, content: Vec<Problem>) -> Vec<Problem> {
+pub fn all_problems(root: &Json, reader: Reader<true>, content: Vec<Problem>) -> Vec<Problem> {
     let (shape, holes) = reader.finish();
     let sound = |problem: &Problem| {
         let follows = |hole: &String| {

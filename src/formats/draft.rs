@@ -90,7 +90,9 @@ pub fn write(questionnaire: &Questionnaire, draft: &Draft) -> String {
 /// [`DraftError`]; the text is then to be kept as it is.
 pub fn read(outline: Outline<'_>, text: &str) -> Result<Draft, DraftError> {
     let (body, check) = text.rsplit_once("\ncheck=").ok_or(DraftError::Damaged)?;
-    if !body.starts_with("sipas-draft ") || unhex(check) != Some(u64::from(crc32(0, body.as_bytes()))) {
+    if !body.starts_with("sipas-draft ")
+        || unhex(check) != Some(u64::from(crc32(0, body.as_bytes())))
+    {
         return Err(DraftError::Damaged);
     }
     let mut lines = body.split('\n');
@@ -181,10 +183,14 @@ fn step_name(questionnaire: &Questionnaire, step: Step) -> String {
     let (kind, id) = match step {
         Step::Unit => ("unit", None),
         Step::Field => ("field", None),
-        Step::Gate(factor) => ("gate.", questionnaire.factors.get(factor).map(|one| &one.id)),
-        Step::Criterion(position) => {
-            ("answer.", questionnaire.criteria().nth(position).map(|one| &one.id))
-        }
+        Step::Gate(factor) => (
+            "gate.",
+            questionnaire.factors.get(factor).map(|one| &one.id),
+        ),
+        Step::Criterion(position) => (
+            "answer.",
+            questionnaire.criteria().nth(position).map(|one| &one.id),
+        ),
         Step::Reasons => ("reasons", None),
         Step::Comment => ("comment", None),
         Step::Respondent => ("respondent", None),
@@ -220,12 +226,18 @@ fn code_of((question, chosen): (&ChoiceQuestion, u8)) -> Option<(&ChoiceQuestion
 }
 
 fn choice_at(question: &ChoiceQuestion, code: &str) -> Option<u8> {
-    let position = question.choices.iter().position(|choice| choice.code == code)?;
+    let position = question
+        .choices
+        .iter()
+        .position(|choice| choice.code == code)?;
     u8::try_from(position).ok()
 }
 
 fn reasons(questionnaire: &Questionnaire) -> impl Iterator<Item = (&str, u16)> {
-    let choices = questionnaire.reasons.iter().flat_map(|reasons| &reasons.choices);
+    let choices = questionnaire
+        .reasons
+        .iter()
+        .flat_map(|reasons| &reasons.choices);
     choices
         .zip(0_u16..16)
         .map(|(choice, bit)| (choice.code.as_str(), 1 << bit))
@@ -249,7 +261,11 @@ fn unescape(text: &str) -> String {
 fn hex(value: u64) -> String {
     let digits = (0..16_u32).rev().map(|place| (value >> (place * 4)) & 15);
     digits
-        .filter_map(|digit| u32::try_from(digit).ok().and_then(|one| char::from_digit(one, 16)))
+        .filter_map(|digit| {
+            u32::try_from(digit)
+                .ok()
+                .and_then(|one| char::from_digit(one, 16))
+        })
         .collect()
 }
 

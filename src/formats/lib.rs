@@ -1,8 +1,10 @@
 //! Every encoding the product reads or writes.
 
 pub mod campaign;
+pub mod chart;
 pub mod csv;
 pub mod document;
+pub mod draft;
 pub mod group;
 pub mod index_csv;
 pub mod index_json;
@@ -10,10 +12,9 @@ pub mod json;
 pub mod ledger;
 pub mod moment;
 pub mod packing;
+pub mod place_lines;
 pub mod questionnaire;
 pub mod record;
 pub mod shape;
+pub mod stamp;
 pub mod store;
-pub mod chart;
-pub mod draft;
-pub mod place_lines;

@@ -31,7 +31,11 @@ pub enum LineFault {
 pub fn read(text: &str) -> Result<Vec<Place>, Vec<LineProblem>> {
     let mut places: Vec<Place> = Vec::new();
     let mut problems = Vec::new();
-    for (number, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
+    for (number, line) in text
+        .lines()
+        .enumerate()
+        .filter(|(_, line)| !line.trim().is_empty())
+    {
         let (code, label) = parts(line);
         let fault = if !is_code(&code) || label.is_empty() {
             Some(LineFault::NoCode)
@@ -49,7 +53,11 @@ pub fn read(text: &str) -> Result<Vec<Place>, Vec<LineProblem>> {
             None => places.push(Place { code, label }),
         }
     }
-    if problems.is_empty() { Ok(places) } else { Err(problems) }
+    if problems.is_empty() {
+        Ok(places)
+    } else {
+        Err(problems)
+    }
 }
 
 /// The lines these places are edited as.

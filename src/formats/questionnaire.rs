@@ -8,6 +8,7 @@ pub mod shapes;
 use crate::document::{all_problems, check_format};
 use crate::json::{Json, text};
 use crate::shape::Reader;
+use crate::stamp;
 use sipas_core::findings::quoted;
 use sipas_core::problem::{Fault, Problem};
 use sipas_core::questionnaire::{
@@ -36,7 +37,7 @@ pub fn read(text: &str) -> Result<Questionnaire, Vec<Problem>> {
 /// Everything that is wrong with it, in document order. Of a newer or another format only that.
 pub fn read_tree(root: &Json) -> Result<Questionnaire, Vec<Problem>> {
     check_format(root, FORMAT).map_err(|problem| vec![problem])?;
-    let mut reader = Reader::new();
+    let mut reader = Reader::<true>::new();
     let definition = document(&mut reader, root);
     match Questionnaire::new(definition) {
         Ok(questionnaire) => {
@@ -51,7 +52,17 @@ pub fn read_tree(root: &Json) -> Result<Questionnaire, Vec<Problem>> {
     }
 }
 
-fn document(reader: &mut Reader, root: &Json) -> Definition {
+/// Reads a questionnaire whose stamp says it was checked before; nothing where its text carries no
+/// stamp or another one. `root` is the tree of `text`.
+#[must_use]
+pub fn read_stamped(text: &str, root: &Json) -> Option<Questionnaire> {
+    stamp::holds(text).then(|| {
+        let mut reader = Reader::<false>::new();
+        Questionnaire::checked_before(document(&mut reader, root))
+    })
+}
+
+fn document<const D: bool>(reader: &mut Reader<D>, root: &Json) -> Definition {
     let fields = reader.object(root, shapes::DOCUMENT);
     // Scales first: whether "không áp dụng" is offered depends on them where nothing is said.
     let scales = reader.list(fields, "scales", &scale);
@@ -77,7 +88,7 @@ fn document(reader: &mut Reader, root: &Json) -> Definition {
     }
 }
 
-fn term(reader: &mut Reader, json: &Json) -> Term {
+fn term<const D: bool>(reader: &mut Reader<D>, json: &Json) -> Term {
     let fields = reader.object(json, shapes::TERM);
     Term {
         id: fields.text("id"),
@@ -85,7 +96,7 @@ fn term(reader: &mut Reader, json: &Json) -> Term {
     }
 }
 
-fn choice(reader: &mut Reader, json: &Json) -> Choice {
+fn choice<const D: bool>(reader: &mut Reader<D>, json: &Json) -> Choice {
     let fields = reader.object(json, shapes::CHOICE);
     Choice {
         code: fields.text("code"),
@@ -93,7 +104,7 @@ fn choice(reader: &mut Reader, json: &Json) -> Choice {
     }
 }
 
-fn scale(reader: &mut Reader, json: &Json) -> Scale {
+fn scale<const D: bool>(reader: &mut Reader<D>, json: &Json) -> Scale {
     let fields = reader.object(json, shapes::SCALE);
     Scale {
         id: fields.text("id"),
@@ -104,7 +115,7 @@ fn scale(reader: &mut Reader, json: &Json) -> Scale {
     }
 }
 
-fn level(reader: &mut Reader, json: &Json) -> Level {
+fn level<const D: bool>(reader: &mut Reader<D>, json: &Json) -> Level {
     let fields = reader.object(json, shapes::LEVEL);
     Level {
         code: fields.text("code"),
@@ -115,7 +126,7 @@ fn level(reader: &mut Reader, json: &Json) -> Level {
     }
 }
 
-fn factor(reader: &mut Reader, json: &Json, scales: &[Scale]) -> Factor {
+fn factor<const D: bool>(reader: &mut Reader<D>, json: &Json, scales: &[Scale]) -> Factor {
     let fields = reader.object(json, shapes::FACTOR);
     Factor {
         id: fields.text("id"),
@@ -128,7 +139,7 @@ fn factor(reader: &mut Reader, json: &Json, scales: &[Scale]) -> Factor {
     }
 }
 
-fn criterion(reader: &mut Reader, json: &Json, scales: &[Scale]) -> Criterion {
+fn criterion<const D: bool>(reader: &mut Reader<D>, json: &Json, scales: &[Scale]) -> Criterion {
     let fields = reader.object(json, shapes::CRITERION);
     let scale = fields.text("scale");
     let offered = scales
@@ -161,7 +172,7 @@ fn criterion(reader: &mut Reader, json: &Json, scales: &[Scale]) -> Criterion {
     }
 }
 
-fn condition(reader: &mut Reader, json: &Json) -> Condition {
+fn condition<const D: bool>(reader: &mut Reader<D>, json: &Json) -> Condition {
     let fields = reader.object(json, shapes::CONDITION);
     Condition {
         question: fields.text("question"),
@@ -169,7 +180,7 @@ fn condition(reader: &mut Reader, json: &Json) -> Condition {
     }
 }
 
-fn question(reader: &mut Reader, json: &Json) -> ChoiceQuestion {
+fn question<const D: bool>(reader: &mut Reader<D>, json: &Json) -> ChoiceQuestion {
     let fields = reader.object(json, shapes::QUESTION);
     ChoiceQuestion {
         id: fields.text("id"),
@@ -178,7 +189,7 @@ fn question(reader: &mut Reader, json: &Json) -> ChoiceQuestion {
     }
 }
 
-fn reasons(reader: &mut Reader, json: &Json) -> Reasons {
+fn reasons<const D: bool>(reader: &mut Reader<D>, json: &Json) -> Reasons {
     let fields = reader.object(json, shapes::REASONS);
     let only_if = reader.part(fields, "only_if", &condition);
     Reasons {
@@ -191,7 +202,7 @@ fn reasons(reader: &mut Reader, json: &Json) -> Reasons {
     }
 }
 
-fn comment(reader: &mut Reader, json: &Json) -> Comment {
+fn comment<const D: bool>(reader: &mut Reader<D>, json: &Json) -> Comment {
     let fields = reader.object(json, shapes::COMMENT);
     Comment {
         text: fields.wording("text"),
@@ -200,7 +211,7 @@ fn comment(reader: &mut Reader, json: &Json) -> Comment {
     }
 }
 
-fn class(reader: &mut Reader, json: &Json) -> Class {
+fn class<const D: bool>(reader: &mut Reader<D>, json: &Json) -> Class {
     let fields = reader.object(json, shapes::CLASS);
     Class {
         code: fields.text("code"),

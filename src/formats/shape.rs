@@ -44,15 +44,18 @@ pub type Shape = [Key];
 /// A key every object may have, for its author's remarks; it is not read.
 pub const REMARK: &str = "$comment";
 
-/// Walks a tree and collects what is wrong with it.
+/// Walks a tree; one that doubts collects what is wrong with it.
+///
+/// A file that carries its check's stamp (see [`crate::stamp`]) is read without doubt: that leaves
+/// everything that only finds and tells problems out of a citizen's download.
 #[derive(Debug, Default)]
-pub struct Reader {
+pub struct Reader<const DOUBT: bool> {
     findings: Findings,
     holes: Vec<String>,
     muted: bool,
 }
 
-impl Reader {
+impl<const DOUBT: bool> Reader<DOUBT> {
     /// A reader at a document's root.
     #[must_use]
     pub fn new() -> Self {
@@ -66,11 +69,17 @@ impl Reader {
     }
 
     /// Reads an object: every unknown, repeated, missing or mistyped key is told.
-    pub fn object<'json>(&mut self, json: &'json Json, shape: &'static Shape) -> Fields<'json> {
+    pub fn object<'json>(
+        &mut self,
+        json: &'json Json,
+        shape: &'static Shape,
+    ) -> Fields<'json, DOUBT> {
         let entries: &[(String, Json)] = match json {
             Json::Object(entries) => entries,
             _ => {
-                self.hole(Fault::WrongType, "an object", &json.shown());
+                if DOUBT {
+                    self.hole(Fault::WrongType, "an object", &json.shown());
+                }
                 return Fields {
                     entries: &[],
                     shape,
@@ -78,6 +87,15 @@ impl Reader {
             }
         };
         let fields = Fields { entries, shape };
+        if DOUBT {
+            self.doubt(fields);
+        }
+        fields
+    }
+
+    /// Tells every key of an object that does not fit its table.
+    fn doubt(&mut self, fields: Fields<'_, DOUBT>) {
+        let Fields { entries, shape } = fields;
         for (index, (name, value)) in entries.iter().enumerate() {
             let mark = self.findings.enter(name);
             let earlier = entries.get(..index).unwrap_or_default();
@@ -102,7 +120,6 @@ impl Reader {
                 self.findings.leave(mark);
             }
         }
-        fields
     }
 
     /// Reads the objects listed under `key` with `read`.
@@ -110,7 +127,7 @@ impl Reader {
     /// A list that should be there and is not counts as one unreadable item.
     pub fn list<T>(
         &mut self,
-        fields: Fields<'_>,
+        fields: Fields<'_, DOUBT>,
         key: &'static str,
         read: &dyn Fn(&mut Self, &Json) -> T,
     ) -> Vec<T> {
@@ -118,12 +135,17 @@ impl Reader {
         match fields.get(key) {
             Some(Json::List(items)) => {
                 for (index, item) in items.iter().enumerate() {
-                    let mark = self.findings.enter_item(key, index);
-                    out.push(read(self, item));
-                    self.findings.leave(mark);
+                    if DOUBT {
+                        let mark = self.findings.enter_item(key, index);
+                        out.push(read(self, item));
+                        self.findings.leave(mark);
+                    } else {
+                        out.push(read(self, item));
+                    }
                 }
             }
             None if !fields.requires(key) => {}
+            _ if !DOUBT => {}
             _ => {
                 let muted = mem::replace(&mut self.muted, true);
                 out.push(read(self, &Json::Null));
@@ -136,11 +158,14 @@ impl Reader {
     /// Reads the object under `key` with `read`; absent where it is.
     pub fn part<T>(
         &mut self,
-        fields: Fields<'_>,
+        fields: Fields<'_, DOUBT>,
         key: &'static str,
         read: &dyn Fn(&mut Self, &Json) -> T,
     ) -> Option<T> {
         let json = fields.get(key)?;
+        if !DOUBT {
+            return Some(read(self, json));
+        }
         let mark = self.findings.enter(key);
         let value = read(self, json);
         self.findings.leave(mark);
@@ -149,6 +174,9 @@ impl Reader {
 
     /// A problem with what stands under `key`.
     pub fn problem(&mut self, key: &str, fault: Fault, expected: &str, found: &str) {
+        if !DOUBT {
+            return;
+        }
         let mark = self.findings.enter(key);
         self.hole(fault, expected, found);
         self.findings.leave(mark);
@@ -223,7 +251,9 @@ impl Kind {
 
 fn all_names(shape: &Shape) -> String {
     let mut out = String::from("one of");
-    for (name, ..) in shape.iter().filter(|key| !key.0.starts_with('$')) {
+    // What programs write is nothing an author should put there.
+    let own = |key: &&Key| !key.0.starts_with('$') && key.0 != crate::stamp::KEY;
+    for (name, ..) in shape.iter().filter(own) {
         out.push_str(if out.len() == 6 { " " } else { ", " });
         out.push_str(name);
     }

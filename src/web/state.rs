@@ -2,6 +2,7 @@
 
 pub mod app;
 pub mod campaign;
+pub mod doubt;
 pub mod drafts;
 pub mod ledger;
 pub mod route;

@@ -3,8 +3,10 @@
 //! compile → cut into chunks → JavaScript half → shrink → gather the site → name it by its contents →
 //! page and service worker → write → measure. Compiled parts that did not change are not made again.
 
+mod data;
 pub mod digest;
 mod gather;
+mod names;
 mod page;
 mod report;
 mod shrink;
@@ -96,6 +98,21 @@ pub fn build(project: &Project, options: &BuildOptions) -> Result<PathBuf> {
     Ok(out)
 }
 
+/// Gives what passes between modules and script short names.
+fn shorten_names(modules: &[&PathBuf], script: &Path, bundled: &str) -> Result<()> {
+    let before: Vec<Vec<u8>> = modules
+        .iter()
+        .map(fs::read)
+        .collect::<std::io::Result<_>>()?;
+    let slices: Vec<&[u8]> = before.iter().map(Vec::as_slice).collect();
+    let short = names::shortened(&slices)?;
+    for (path, module) in modules.iter().zip(&slices) {
+        fs::write(path, names::in_module(module, &short)?)?;
+    }
+    fs::write(script, names::in_script(bundled, &short))?;
+    Ok(())
+}
+
 /// Modules and scripts, shrunk, in a folder that is kept until compiler output or tools change.
 fn compiled_parts(
     project: &Project,
@@ -122,7 +139,12 @@ fn compiled_parts(
             })?;
         }
         let bundled = shrink::bundle(shrinkers, &modules.script, project.root())?;
-        fs::write(&modules.script, bundled)?;
+        let paths: Vec<_> = std::iter::once(&modules.main)
+            .chain(modules.chunks.iter().map(|chunk| &chunk.path))
+            .collect();
+        shorten_names(&paths, &modules.script, &bundled)?;
+        // What only the unused exports called goes with them.
+        shrink::optimise(shrinkers, &modules.main, project.root())?;
         if let Some(split) = &modules.split {
             fs::remove_file(split)?;
         }

@@ -24,6 +24,7 @@ pub const DOCUMENT: &Shape = &[
     ("comment", Object, false),
     ("respondent", List, false),
     ("classes", List, false),
+    (crate::stamp::KEY, Text, false),
 ];
 
 /// A word that changes with the counter.

@@ -6,16 +6,19 @@ use sipas_core::wording::Wording;
 
 /// The entries of one object that is being read.
 #[derive(Debug, Clone, Copy)]
-pub struct Fields<'json> {
+pub struct Fields<'json, const DOUBT: bool> {
     pub(super) entries: &'json [(String, Json)],
     pub(super) shape: &'static Shape,
 }
 
-impl<'json> Fields<'json> {
+impl<'json, const DOUBT: bool> Fields<'json, DOUBT> {
     /// The value of `key`, also where the key is mistyped.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&'json Json> {
         let exact = self.entries.iter().find(|(name, _)| name == key);
+        if !DOUBT {
+            return exact.map(|(_, value)| value);
+        }
         exact
             .or_else(|| {
                 let mut entries = self.entries.iter();

@@ -1,11 +1,13 @@
 //! What a survey is run with: the campaign and its questionnaire, loaded once per page.
 
 use crate::platform::{files, json, settings};
+use crate::state::doubt;
 use sipas_core::campaign::Campaign;
 use sipas_core::problem::Problem;
 use sipas_core::questionnaire::{Questionnaire, terms};
 use sipas_core::survey::{Asked, Outline};
 use sipas_core::wording::Wording;
+use sipas_formats::json::Json;
 
 /// Where the current campaign is stored on this device.
 pub const CAMPAIGN_KEY: &str = "sipas/campaign";
@@ -35,10 +37,10 @@ impl Setup {
     /// [`SetupError`] naming the file.
     pub async fn load() -> Result<Self, SetupError> {
         let campaign = match settings::read(CAMPAIGN_KEY) {
-            Some(text) => read_campaign("campaign", &text)?,
+            Some(text) => campaign("campaign", &text).await?,
             None => {
                 let path = "campaign.json";
-                read_campaign(path, &fetch(path).await?)?
+                campaign(path, &fetch(path).await?).await?
             }
         };
         let questionnaire = questionnaire(&campaign.questionnaire).await?;
@@ -69,19 +71,18 @@ impl Setup {
     }
 }
 
-/// Loads and checks one of the shipped questionnaires.
+/// Loads one of the shipped questionnaires.
 ///
 /// # Errors
 /// [`SetupError`] naming the file.
 pub async fn questionnaire(id: &str) -> Result<Questionnaire, SetupError> {
-    let mut path = String::from("questionnaires/");
-    path.push_str(id);
-    path.push_str(".json");
+    let path = ["questionnaires/", id, ".json"].concat();
     let text = fetch(&path).await?;
-    let checked = json::parse(&text)
-        .map_err(|problem| vec![problem])
-        .and_then(|tree| sipas_formats::questionnaire::read_tree(&tree));
-    checked.map_err(|problems| SetupError::Faulty(path, problems))
+    let tree = parse(&path, &text)?;
+    match sipas_formats::questionnaire::read_stamped(&text, &tree) {
+        Some(found) => Ok(found),
+        None => doubt::questionnaire(path, tree).await,
+    }
 }
 
 async fn fetch(path: &str) -> Result<String, SetupError> {
@@ -90,9 +91,14 @@ async fn fetch(path: &str) -> Result<String, SetupError> {
         .map_err(|reason| SetupError::Load(path.to_owned(), reason))
 }
 
-fn read_campaign(path: &str, text: &str) -> Result<Campaign, SetupError> {
-    json::parse(text)
-        .map_err(|problem| vec![problem])
-        .and_then(|tree| sipas_formats::campaign::read_tree(&tree))
-        .map_err(|problems| SetupError::Faulty(path.to_owned(), problems))
+async fn campaign(path: &str, text: &str) -> Result<Campaign, SetupError> {
+    let tree = parse(path, text)?;
+    match sipas_formats::campaign::read_stamped(text, &tree) {
+        Some(found) => Ok(found),
+        None => doubt::campaign(path.to_owned(), tree).await,
+    }
+}
+
+fn parse(path: &str, text: &str) -> Result<Json, SetupError> {
+    json::parse(text).map_err(|problem| SetupError::Faulty(path.to_owned(), vec![problem]))
 }

@@ -5,16 +5,13 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
+use super::data;
 use super::page::{self, PageParts};
 use super::shrink;
 use super::site::{Audience, Site};
 use super::worker;
-use crate::progress::note;
 use crate::project::Project;
 use crate::tools::Shrinkers;
-
-/// What a citizen answers where no campaign was set.
-const FIRST_DATA: [&str; 2] = ["campaign.json", "questionnaires/sipas-desk.json"];
 
 /// Stands in the build's own files until its name is known.
 const UNNAMED: &str = "build-000000000000";
@@ -52,7 +49,7 @@ fn assemble(
     let page_parts = PageParts {
         folder: &folder,
         scripts: &scripts,
-        prefetch: &first_data(project).join(" "),
+        prefetch: &data::first(project).join(" "),
         label: label.unwrap_or_default(),
         tools,
     };
@@ -60,7 +57,7 @@ fn assemble(
     site.add("index.html", page, Audience::FirstVisit);
     add_modules(&mut site, parts, &folder)?;
     add_styles(project, &mut site, tools, &folder)?;
-    add_data(project, &mut site, &folder)?;
+    data::add(project, &mut site, &folder)?;
     add_public(project, &mut site)?;
     let worker = worker::render(project, &site, build, tools)?;
     site.add("sw.js", worker, Audience::Worker);
@@ -85,21 +82,6 @@ fn add_modules(site: &mut Site, parts: &Path, folder: &str) -> Result<()> {
     Ok(())
 }
 
-/// The data files the app starts with, as paths below `public/` and inside the build.
-fn first_data(project: &Project) -> Vec<&'static str> {
-    let mut there = FIRST_DATA.to_vec();
-    there.retain(|path| {
-        let is_there = project.path("public").join(path).is_file();
-        if !is_there {
-            note(&format!(
-                "public/{path} is missing: the app has nothing to ask by default"
-            ));
-        }
-        is_there
-    });
-    there
-}
-
 /// Style sheets that are not put into the page belong to the staff.
 fn add_styles(
     project: &Project,
@@ -121,42 +103,6 @@ fn add_styles(
         )?;
         site.add(format!("{folder}{name}"), css, Audience::Staff);
     }
-    Ok(())
-}
-
-/// The campaign and each questionnaire twice: inside the build, so that a running survey never meets
-/// another version of its questions; and at a lasting address, for people and other programs. The list
-/// of questionnaires a campaign can choose among is the staff's.
-fn add_data(project: &Project, site: &mut Site, folder: &str) -> Result<()> {
-    let public = project.path("public");
-    let mut titles = Vec::new();
-    let mut paths = sorted_files(&public.join("questionnaires"))?;
-    paths.push(public.join("campaign.json"));
-    for path in paths.iter().filter(|path| path.is_file()) {
-        let name = below(&public, path)?;
-        if !name.ends_with(".json") {
-            continue;
-        }
-        let small = shrink::minify_json(&fs::read_to_string(path)?);
-        let tree: serde_json::Value = serde_json::from_str(&small)
-            .with_context(|| format!("public/{name} is not JSON"))?;
-        if name.starts_with("questionnaires/") {
-            titles.push(serde_json::json!({"id": tree.get("id"), "title": tree.get("title")}));
-        }
-        let audience = if FIRST_DATA.contains(&name.as_str()) {
-            Audience::FirstVisit
-        } else {
-            Audience::Citizen
-        };
-        site.add(format!("{folder}{name}"), small.clone(), audience);
-        site.add(name, small, Audience::Public);
-    }
-    let list = serde_json::Value::from(titles).to_string();
-    site.add(
-        format!("{folder}questionnaires/index.json"),
-        list,
-        Audience::Staff,
-    );
     Ok(())
 }
 
@@ -202,13 +148,13 @@ fn add_public(project: &Project, site: &mut Site) -> Result<()> {
     Ok(())
 }
 
-fn below(folder: &Path, path: &Path) -> Result<String> {
+pub(super) fn below(folder: &Path, path: &Path) -> Result<String> {
     let relative = path.strip_prefix(folder)?;
     let parts: Vec<_> = relative.iter().map(|part| part.to_string_lossy()).collect();
     Ok(parts.join("/"))
 }
 
-fn sorted_files(folder: &Path) -> Result<Vec<PathBuf>> {
+pub(super) fn sorted_files(folder: &Path) -> Result<Vec<PathBuf>> {
     if !folder.is_dir() {
         bail!("{} is missing", folder.display());
     }

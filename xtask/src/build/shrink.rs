@@ -25,7 +25,15 @@ const FEATURES: [&str; 9] = [
 pub fn optimise(tools: &Shrinkers, module: &Path, folder: &Path) -> Result<()> {
     let output = module.with_extension("opt");
     let (from, to) = (module.to_string_lossy(), output.to_string_lossy());
-    let mut arguments = vec!["-Oz", "--debuginfo", from.as_ref(), "-o", to.as_ref()];
+    // A Rust module never keeps anything in its first kilobyte.
+    let mut arguments = vec![
+        "-Oz",
+        "--low-memory-unused",
+        "--debuginfo",
+        from.as_ref(),
+        "-o",
+        to.as_ref(),
+    ];
     arguments.extend(FEATURES);
     run_quiet(&mut command(&tools.wasm_opt, &arguments, folder))?;
     fs::rename(&output, module)?;
