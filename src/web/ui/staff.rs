@@ -39,7 +39,7 @@ pub fn show(app: App) {
                 })
             },
             |before, now| match (before.flatten(), now.flatten()) {
-                (Some(before), Some(now)) => !core::ptr::eq(before, now),
+                (Some(before), Some(now)) => !core::ptr::eq(*before, *now),
                 (None, None) => false,
                 _ => true,
             },
