@@ -43,7 +43,7 @@ export class Citizen {
     this.says = SAYS[language];
     this.screen = page.locator("#screen");
     /** The question, or the heading where there is none. */
-    this.heading = this.screen.locator("legend, h1");
+    this.heading = this.screen.locator("legend, h1:not(legend h1)");
     /** The same where it also has the focus, as every new screen's heading must. */
     this.announced = this.screen.locator("legend:focus, h1:focus");
     this.start = page.locator("#start");

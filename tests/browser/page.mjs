@@ -2,9 +2,6 @@
 import { test as base, expect } from "@playwright/test";
 import { serve, sites } from "./server.mjs";
 
-/** Playwright itself says so wherever a test blocks the service worker. */
-const OF_THE_TOOL = "Service Worker registration blocked by Playwright";
-
 /**
  * `test` whose pages fail the test on any complaint. A test that causes some empties `complaints`, or takes
  * out those it means with `forgive`; `watch` takes in a context the test opens itself; `site` is a
@@ -27,9 +24,7 @@ export const test = base.extend({
     await use((context) => {
       context.on("console", (message) => {
         const text = message.text();
-        if (["error", "warning"].includes(message.type()) && !text.includes(OF_THE_TOOL)) {
-          complaints.push(`console ${message.type()}: ${text}`);
-        }
+        if (["error", "warning"].includes(message.type())) complaints.push(`console ${message.type()}: ${text}`);
       });
       context.on("weberror", (error) => complaints.push(`uncaught: ${error.error().message}`));
       context.on("request", (request) => {
