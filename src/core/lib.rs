@@ -6,6 +6,7 @@
 pub mod ballot;
 pub mod campaign;
 pub mod chart;
+pub mod estimate;
 pub mod findings;
 pub mod index;
 pub mod moment;

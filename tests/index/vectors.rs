@@ -53,7 +53,7 @@ fn the_three_formulas_give_the_hand_vectors() {
             }
         );
         assert_eq!(report.overall.averaged, averaged);
-        assert_eq!(report.overall.interval, Err(NoInterval::SeveralCriteria));
+        assert_eq!(report.overall.interval, Err(NoInterval::TotalsOnly));
         let factors: Vec<_> = report
             .factors
             .iter()

@@ -1,12 +1,16 @@
 //! All figures of some ballots, in the questionnaire's order.
 
-use super::figure::{Figure, Part};
+use super::figure::{Figure, Part, Spread};
 use super::formula::Formula;
 use super::groups::{Counting, Grouping};
+use super::interval::TAIL95;
 use super::mean::Mean;
+use super::pool::Pool;
 use super::rate::Undefined;
+use super::refine::report_with;
 use super::tally::{Counts, Tally};
 use crate::ballot::Ballot;
+use crate::estimate::{Design, Sample, t_quantile};
 use crate::questionnaire::Questionnaire;
 
 /// What a report is to contain.
@@ -80,9 +84,33 @@ pub struct Group {
     pub report: Report,
 }
 
-/// The figures of `ballots`, which must all be of `questionnaire`.
+/// The figures of `ballots`, which must all be of `questionnaire`, with the intervals of independent
+/// respondents.
+///
+/// [`report_with`] takes another design.
 #[must_use]
 pub fn report<'a>(
+    questionnaire: &Questionnaire,
+    ballots: impl IntoIterator<Item = &'a Ballot>,
+    options: &Options,
+) -> Report {
+    let means = match options.formula {
+        Formula::MeanOfCriteria | Formula::MeanOfFactors => !questionnaire.factors.is_empty(),
+        Formula::Pooled | Formula::General => false,
+    };
+    if means {
+        let ballots: Vec<&Ballot> = ballots.into_iter().collect();
+        // The plain design fits any ballots.
+        if let Ok(sample) = Sample::new(questionnaire, ballots.iter().copied(), &Design::default()) {
+            return report_with(questionnaire, ballots, options, &sample);
+        }
+        return count(questionnaire, ballots, options);
+    }
+    count(questionnaire, ballots, options)
+}
+
+/// The figures that totals are enough for.
+pub(super) fn count<'a>(
     questionnaire: &Questionnaire,
     ballots: impl IntoIterator<Item = &'a Ballot>,
     options: &Options,
@@ -96,16 +124,39 @@ pub fn report<'a>(
 
 impl Report {
     /// The figures a tally comes to, without groups.
+    ///
+    /// Means over several criteria or factors have no interval here: it takes each respondent's
+    /// answers, see [`report`].
     #[must_use]
     pub fn of(questionnaire: &Questionnaire, tally: &Tally, formula: Formula) -> Self {
+        Self::within(questionnaire, tally, formula, tally.respondents)
+    }
+
+    /// The same where the tally's ballots are some of a sample of so many respondents.
+    pub(super) fn within(
+        questionnaire: &Questionnaire,
+        tally: &Tally,
+        formula: Formula,
+        sample: u64,
+    ) -> Self {
+        let degrees = tally.respondents.saturating_sub(1);
+        let critical = t_quantile(TAIL95, degrees as f64).map(|quantile| -quantile);
+        let spread = |pool: &Pool| {
+            pool.standard_error(sample).map(|standard_error| Spread {
+                standard_error,
+                degrees,
+                critical,
+            })
+        };
         let criteria = criteria(questionnaire, tally);
-        let factors = factors(questionnaire, &criteria, formula);
+        let factors = factors(questionnaire, &criteria, formula, &tally.factors, &spread);
+        let overall = overall(questionnaire, &criteria, &factors, formula, &tally.pool, &spread);
         Self {
             ballots: tally.ballots,
             stopped: tally.stopped,
             unfit: tally.unfit,
             formula,
-            overall: overall(questionnaire, &criteria, formula),
+            overall,
             factors,
             criteria,
             reasons: questionnaire
@@ -165,26 +216,35 @@ fn criteria(questionnaire: &Questionnaire, tally: &Tally) -> Vec<CriterionFigure
                     .zip(levels)
                     .map(|(level, count)| (level.code.clone(), *count))
                     .collect(),
-                figure: Figure::pooled(&[Part {
-                    id: &criterion.id,
-                    rate,
-                    missing: *missing,
-                }]),
+                figure: Figure::pooled(
+                    &[Part {
+                        id: &criterion.id,
+                        rate,
+                        missing: *missing,
+                    }],
+                    rate.counted,
+                    None,
+                ),
                 mean: Mean::of(counts, scale),
             }
         })
         .collect()
 }
 
+type SpreadOf<'a> = dyn Fn(&Pool) -> Option<Spread> + 'a;
+
 fn factors(
     questionnaire: &Questionnaire,
     criteria: &[CriterionFigure],
     formula: Formula,
+    pools: &[Pool],
+    spread: &SpreadOf<'_>,
 ) -> Vec<FactorFigure> {
     questionnaire
         .factors
         .iter()
-        .map(|factor| {
+        .zip(pools)
+        .map(|(factor, pool)| {
             let own = || {
                 criteria
                     .iter()
@@ -194,9 +254,9 @@ fn factors(
             FactorFigure {
                 id: factor.id.clone(),
                 figure: match formula {
-                    Formula::MeanOfCriteria => Figure::mean(formula, &parts),
+                    Formula::MeanOfCriteria => Figure::mean(formula, &parts, pool.respondents),
                     Formula::Pooled | Formula::MeanOfFactors | Formula::General => {
-                        Figure::pooled(&parts)
+                        Figure::pooled(&parts, pool.respondents, spread(pool))
                     }
                 },
                 mean: Mean::pooled(own().map(|criterion| criterion.mean)),
@@ -208,7 +268,10 @@ fn factors(
 fn overall(
     questionnaire: &Questionnaire,
     criteria: &[CriterionFigure],
+    factors: &[FactorFigure],
     formula: Formula,
+    pool: &Pool,
+    spread: &SpreadOf<'_>,
 ) -> Figure {
     let general = || {
         criteria
@@ -232,10 +295,9 @@ fn overall(
     };
     let parts = || in_factors().map(CriterionFigure::part).collect::<Vec<_>>();
     match formula {
-        Formula::Pooled => Figure::pooled(&parts()),
-        Formula::MeanOfCriteria => Figure::mean(formula, &parts()),
+        Formula::Pooled => Figure::pooled(&parts(), pool.respondents, spread(pool)),
+        Formula::MeanOfCriteria => Figure::mean(formula, &parts(), pool.respondents),
         Formula::MeanOfFactors => {
-            let factors = factors(questionnaire, criteria, formula);
             let parts: Vec<Part<'_>> = factors
                 .iter()
                 .map(|factor| Part {
@@ -244,7 +306,7 @@ fn overall(
                     missing: factor.figure.missing,
                 })
                 .collect();
-            Figure::mean(formula, &parts)
+            Figure::mean(formula, &parts, pool.respondents)
         }
         Formula::General => general(),
     }
