@@ -33,9 +33,13 @@ fn reports(questionnaire: &Questionnaire, ballots: &[Ballot], sample: &Sample<'_
         by: GROUPS.to_vec(),
         rollup: false,
     };
-    [Formula::Pooled, Formula::MeanOfCriteria, Formula::MeanOfFactors]
-        .map(|formula| report_with(questionnaire, ballots, &with(formula), sample))
-        .into()
+    [
+        Formula::Pooled,
+        Formula::MeanOfCriteria,
+        Formula::MeanOfFactors,
+    ]
+    .map(|formula| report_with(questionnaire, ballots, &with(formula), sample))
+    .into()
 }
 
 fn domain(sample: &Sample<'_>, name: &str) -> Domain {
@@ -88,9 +92,14 @@ fn every_design_agrees_with_survey() {
                     agreement.figure(expected, figure);
                 }
                 Step::Difference(expected) => {
-                    let [one, other] = [&expected.one, &expected.other].map(|name| domain(&sample, name));
+                    let [one, other] =
+                        [&expected.one, &expected.other].map(|name| domain(&sample, name));
                     let ratios = ratios(&questionnaire, Formula::Pooled);
-                    let estimate = |domain| sample.estimate(domain, Measure::Satisfied, &ratios).unwrap();
+                    let estimate = |domain| {
+                        sample
+                            .estimate(domain, Measure::Satisfied, &ratios)
+                            .unwrap()
+                    };
                     let (first, second) = (estimate(&one), estimate(&other));
                     let se = sample.variance_of_difference(&first, &second).sqrt();
                     let found = (first.value - second.value, se);
@@ -130,9 +139,14 @@ fn quantiles_and_single_proportions_agree_with_r() {
             ..Default::default()
         };
         let sample = Sample::new(&questionnaire, ballots, &design).unwrap();
-        let position = questionnaire.criteria().position(|one| one.id == *id).unwrap();
+        let position = questionnaire
+            .criteria()
+            .position(|one| one.id == *id)
+            .unwrap();
         let whole = sample.whole();
-        let estimate = sample.estimate(&whole, Measure::Satisfied, &[vec![position]]).unwrap();
+        let estimate = sample
+            .estimate(&whole, Measure::Satisfied, &[vec![position]])
+            .unwrap();
         let critical = t_quantile(0.975, estimate.degrees as f64).unwrap();
         let se = sample.variance(&estimate).sqrt();
         let found = logit_limits(estimate.value, se, critical).unwrap();

@@ -3,6 +3,7 @@
 use crate::help::Topic;
 use crate::hint::unknown;
 use lexopt::{Arg, Parser, ValueExt};
+use sipas_core::estimate::{Clustering, Lonely, Population, Stratification};
 use sipas_core::index::{Formula, Grouping};
 use std::path::PathBuf;
 
@@ -38,6 +39,16 @@ pub struct IndexOptions {
     pub questionnaire: Option<String>,
     /// Folders with further questionnaires.
     pub folders: Vec<PathBuf>,
+    /// What was drawn, if not respondents.
+    pub cluster: Option<Clustering>,
+    /// What was drawn from separately.
+    pub strata: Option<Stratification>,
+    /// How many there were to draw from.
+    pub population: Population,
+    /// The file of dossiers to weight up to.
+    pub weights: Option<PathBuf>,
+    /// What to do with a stratum of one cluster.
+    pub lonely: Option<Lonely>,
 }
 
 /// Forms of the result.
@@ -72,7 +83,7 @@ impl Language {
     }
 }
 
-const INDEX_OPTIONS: [&str; 8] = [
+const INDEX_OPTIONS: [&str; 13] = [
     "by",
     "rollup",
     "formula",
@@ -80,6 +91,11 @@ const INDEX_OPTIONS: [&str; 8] = [
     "language",
     "questionnaire",
     "questionnaires",
+    "cluster",
+    "strata",
+    "population",
+    "weights",
+    "lonely",
     "help",
 ];
 const OTHER_OPTIONS: [&str; 2] = ["help", "version"];
@@ -145,16 +161,72 @@ fn index(mut parser: Parser) -> Result<Command, String> {
                 options.folders.push(folder.into());
             }
             Arg::Value(file) => options.files.push(file.into()),
+            Arg::Long("cluster") => {
+                let names = Clustering::ALL.map(Clustering::name);
+                let found = named(&mut parser, "--cluster", Clustering::from_name, &names)?;
+                once("--cluster", &mut options.cluster, found)?;
+            }
+            Arg::Long("strata") => {
+                let names = Stratification::ALL.map(Stratification::name);
+                let found = named(&mut parser, "--strata", Stratification::from_name, &names)?;
+                once("--strata", &mut options.strata, found)?;
+            }
+            Arg::Long("lonely") => {
+                let names = Lonely::ALL.map(Lonely::name);
+                let found = named(&mut parser, "--lonely", Lonely::from_name, &names)?;
+                once("--lonely", &mut options.lonely, found)?;
+            }
+            Arg::Long("weights") => {
+                let file = parser.value().map_err(|error| error.to_string())?;
+                once("--weights", &mut options.weights, file.into())?;
+            }
+            Arg::Long("population") => {
+                let given = value(&mut parser, "--population")?;
+                population(&given, &mut options.population)?;
+            }
             other => return Err(unknown(&other, &INDEX_OPTIONS, "sipas-cli index --help")),
         }
     }
     if options.files.is_empty() {
         return Err("no ballot file given; see sipas-cli index --help".to_owned());
     }
+    if !options.population.strata.is_empty() && options.strata.is_none() {
+        return Err("--population KEY=N needs --strata".to_owned());
+    }
     if options.rollup && !options.by.contains(&Grouping::Unit) {
         options.by.insert(0, Grouping::Unit);
     }
     Ok(Command::Index(options))
+}
+
+fn once<T>(option: &str, place: &mut Option<T>, found: T) -> Result<(), String> {
+    match place.replace(found) {
+        None => Ok(()),
+        Some(_) => Err(format!("{option}: given twice")),
+    }
+}
+
+/// `N` or `KEY=N`.
+fn population(given: &str, into: &mut Population) -> Result<(), String> {
+    let (key, count) = match given.rsplit_once('=') {
+        Some((key, count)) => (Some(key), count),
+        None => (None, given),
+    };
+    let digits = count.bytes().all(|byte| byte.is_ascii_digit());
+    let number: Option<u64> = count.parse().ok().filter(|number| digits && *number > 0);
+    let Some(number) = number else {
+        return Err(format!(
+            "--population: expected a whole number from 1 or KEY=number, found \"{}\"",
+            given.escape_debug()
+        ));
+    };
+    match key {
+        None => once("--population", &mut into.all, number),
+        Some(key) => match into.strata.insert(key.to_owned(), number) {
+            None => Ok(()),
+            Some(_) => Err(format!("--population: {} given twice", key.escape_debug())),
+        },
+    }
 }
 
 fn check(mut parser: Parser) -> Result<Command, String> {

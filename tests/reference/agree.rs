@@ -39,7 +39,8 @@ impl Agreement {
     }
 
     fn problem(&mut self, what: &str, text: &str) {
-        self.problems.push(format!("{} {what}: {text}", self.design));
+        self.problems
+            .push(format!("{} {what}: {text}", self.design));
     }
 
     pub fn figure(&mut self, expected: &FigureLine, figure: &Figure) {
@@ -56,12 +57,23 @@ impl Agreement {
         }
         match (figure.interval, expected.limits) {
             (Ok(interval), Some((low, high))) => {
-                self.number(&format!("{what} se"), interval.standard_error, expected.se.unwrap());
+                self.number(
+                    &format!("{what} se"),
+                    interval.standard_error,
+                    expected.se.unwrap(),
+                );
                 self.number(&format!("{what} low"), interval.low, low);
                 self.number(&format!("{what} high"), interval.high, high);
-                let method = if expected.degrees.is_some() { Method::Linearised } else { Method::Wilson };
+                let method = if expected.degrees.is_some() {
+                    Method::Linearised
+                } else {
+                    Method::Wilson
+                };
                 if (interval.degrees, interval.method) != (expected.degrees, method) {
-                    self.problem(&what, &format!("{interval:?} expected {:?}", expected.degrees));
+                    self.problem(
+                        &what,
+                        &format!("{interval:?} expected {:?}", expected.degrees),
+                    );
                 }
             }
             (Err(NoInterval::NoDegrees), None) => {}

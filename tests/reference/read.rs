@@ -133,7 +133,11 @@ fn number(word: &str) -> Option<f64> {
 }
 
 fn key(word: &str) -> String {
-    if word == "." { String::new() } else { word.to_owned() }
+    if word == "." {
+        String::new()
+    } else {
+        word.to_owned()
+    }
 }
 
 fn answer(code: char) -> Answer {
@@ -176,7 +180,10 @@ fn case(name: &str, words: &[&str]) -> Case {
             ("dossiers", cells) => {
                 let cell = |word: &str| {
                     let parts: Vec<&str> = word.split(':').collect();
-                    ((key(parts[0]), parts[1].to_owned()), parts[2].parse().unwrap())
+                    (
+                        (key(parts[0]), parts[1].to_owned()),
+                        parts[2].parse().unwrap(),
+                    )
                 };
                 design.dossiers = Some(Dossiers(cells.split(',').map(cell).collect()));
             }

@@ -191,7 +191,10 @@ pub enum DesignError {
         population: u64,
     },
     /// A population given for a stratum no ballot is in.
-    #[error("population given for {}, of which there are no ballots", named(strata))]
+    #[error(
+        "population given for {}, of which there are no ballots",
+        named(strata)
+    )]
     UnknownStrata {
         /// Their keys, in order.
         strata: Vec<String>,

@@ -85,7 +85,11 @@ impl Sample<'_> {
             Vec::new()
         } else {
             let rows = self.cells.iter().map(|cell| cell.rows);
-            by_cell.iter().zip(rows).map(|(own, rows)| linear(own) / rows).collect()
+            by_cell
+                .iter()
+                .zip(rows)
+                .map(|(own, rows)| linear(own) / rows)
+                .collect()
         };
         let (contributions, respondents, clusters) = if self.bins.is_empty() {
             self.by_row(domain, measure, ratios, &linear, &means)
@@ -188,7 +192,13 @@ impl Sample<'_> {
     }
 
     /// Adds the row's answers to the totals of each ratio; whether any was counted.
-    fn add_row(&self, row: u32, measure: Measure, ratios: &[Vec<usize>], into: &mut Totals) -> bool {
+    fn add_row(
+        &self,
+        row: u32,
+        measure: Measure,
+        ratios: &[Vec<usize>],
+        into: &mut Totals,
+    ) -> bool {
         let worth = match measure {
             Measure::Satisfied => &self.satisfied,
             Measure::Score => &self.scores,
@@ -203,7 +213,9 @@ impl Sample<'_> {
                 if code > 0 {
                     any = true;
                     let [y, n] = total;
-                    let table = worth.get(*criterion).and_then(|table| table.get(usize::from(code)));
+                    let table = worth
+                        .get(*criterion)
+                        .and_then(|table| table.get(usize::from(code)));
                     *y += table.copied().unwrap_or_default();
                     *n += 1.0;
                 }
@@ -216,7 +228,12 @@ impl Sample<'_> {
         self.cell.get(row as usize).map_or(0, |cell| *cell as usize)
     }
 
-    fn totals_by_cell(&self, domain: &Domain, measure: Measure, ratios: &[Vec<usize>]) -> Vec<Totals> {
+    fn totals_by_cell(
+        &self,
+        domain: &Domain,
+        measure: Measure,
+        ratios: &[Vec<usize>],
+    ) -> Vec<Totals> {
         let mut all = vec![vec![[0.0; 2]; ratios.len()]; self.cells.len().max(1)];
         for row in &domain.rows {
             if let Some(totals) = all.get_mut(self.cell_of(*row)) {
@@ -249,7 +266,11 @@ impl Sample<'_> {
         } else {
             let mut inside = domain.rows.iter().peekable();
             for row in 0..self.cluster.len() as u32 {
-                let z = if inside.next_if_eq(&&row).is_some() { of(row) } else { 0.0 };
+                let z = if inside.next_if_eq(&&row).is_some() {
+                    of(row)
+                } else {
+                    0.0
+                };
                 let cell = self.cell_of(row);
                 let mean = means.get(cell).copied().unwrap_or_default();
                 let weight = self.cells.get(cell).map_or(1.0, |cell| cell.weight);
@@ -279,20 +300,35 @@ impl Sample<'_> {
         }
         let mut contributions: BTreeMap<u32, f64> = BTreeMap::new();
         let mut answered = BTreeSet::new();
-        for (Bin { cluster, cell, rows }, total) in self.bins.iter().zip(&totals) {
+        for (
+            Bin {
+                cluster,
+                cell,
+                rows,
+            },
+            total,
+        ) in self.bins.iter().zip(&totals)
+        {
             let cell = *cell as usize;
             let mean = means.get(cell).copied().unwrap_or_default();
             if total.is_none() && mean == 0.0 {
                 continue;
             }
             let own = total.as_deref().map_or(0.0, linear);
-            let weight = self.cells.get(cell).map_or(1.0, |Cell { weight, .. }| *weight);
+            let weight = self
+                .cells
+                .get(cell)
+                .map_or(1.0, |Cell { weight, .. }| *weight);
             *contributions.entry(*cluster).or_insert(0.0) += weight * (own - rows * mean);
             if total.iter().flatten().any(|[_, n]| *n > 0.0) {
                 answered.insert(*cluster);
             }
         }
-        (contributions.into_iter().collect(), respondents, answered.len() as u64)
+        (
+            contributions.into_iter().collect(),
+            respondents,
+            answered.len() as u64,
+        )
     }
 }
 

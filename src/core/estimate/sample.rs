@@ -85,7 +85,11 @@ impl<'a> Sample<'a> {
         let table = |worth: fn(&crate::questionnaire::Level) -> f64| -> Vec<Vec<f64>> {
             levels
                 .iter()
-                .map(|levels| core::iter::once(0.0).chain(levels.iter().map(worth)).collect())
+                .map(|levels| {
+                    core::iter::once(0.0)
+                        .chain(levels.iter().map(worth))
+                        .collect()
+                })
                 .collect()
         };
         let mut sample = Self {

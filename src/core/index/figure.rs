@@ -216,11 +216,7 @@ impl Figure {
 ///
 /// # Errors
 /// [`NoInterval::NoDegrees`] where there is no t quantile, unless everybody answered.
-pub(super) fn linearised(
-    value: f64,
-    spread: Spread,
-    census: bool,
-) -> Result<Interval, NoInterval> {
+pub(super) fn linearised(value: f64, spread: Spread, census: bool) -> Result<Interval, NoInterval> {
     let Spread {
         standard_error,
         degrees,

@@ -40,7 +40,10 @@ pub fn ratios(questionnaire: &Questionnaire, formula: Formula) -> Vec<Vec<usize>
     let general = || {
         let last = questionnaire.criteria_count().checked_sub(1);
         let position = last.filter(|_| questionnaire.general.is_some());
-        position.map(|position| vec![position]).into_iter().collect()
+        position
+            .map(|position| vec![position])
+            .into_iter()
+            .collect()
     };
     if questionnaire.factors.is_empty() {
         return general();
@@ -62,7 +65,10 @@ fn by_factor(questionnaire: &Questionnaire) -> Vec<Vec<usize>> {
         next += count;
         own
     };
-    let sizes = questionnaire.factors.iter().map(|factor| factor.criteria.len());
+    let sizes = questionnaire
+        .factors
+        .iter()
+        .map(|factor| factor.criteria.len());
     sizes.map(of).collect()
 }
 

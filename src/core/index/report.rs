@@ -101,7 +101,8 @@ pub fn report<'a>(
     if means {
         let ballots: Vec<&Ballot> = ballots.into_iter().collect();
         // The plain design fits any ballots.
-        if let Ok(sample) = Sample::new(questionnaire, ballots.iter().copied(), &Design::default()) {
+        if let Ok(sample) = Sample::new(questionnaire, ballots.iter().copied(), &Design::default())
+        {
             return report_with(questionnaire, ballots, options, &sample);
         }
         return count(questionnaire, ballots, options);
@@ -150,7 +151,14 @@ impl Report {
         };
         let criteria = criteria(questionnaire, tally);
         let factors = factors(questionnaire, &criteria, formula, &tally.factors, &spread);
-        let overall = overall(questionnaire, &criteria, &factors, formula, &tally.pool, &spread);
+        let overall = overall(
+            questionnaire,
+            &criteria,
+            &factors,
+            formula,
+            &tally.pool,
+            &spread,
+        );
         Self {
             ballots: tally.ballots,
             stopped: tally.stopped,
