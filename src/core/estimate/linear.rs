@@ -29,7 +29,7 @@ pub struct Estimate {
     pub respondents: u64,
     /// Clusters with a counted answer in it; respondents, where those are drawn.
     pub clusters: u64,
-    /// Degrees of freedom of the domain: its clusters − its strata (R: `degf(subset(…))`).
+    /// The domain's degrees of freedom, see [`Sample::degrees`].
     pub degrees: u64,
     /// For each cluster with any, what it adds to the figure's linear approximation.
     contributions: Vec<(u32, f64)>,
@@ -170,7 +170,9 @@ impl Sample<'_> {
         variance
     }
 
-    fn degrees(&self, domain: &Domain) -> u64 {
+    /// The domain's degrees of freedom: its clusters − its strata (R: `degf(subset(…))`).
+    #[must_use]
+    pub fn degrees(&self, domain: &Domain) -> u64 {
         let stratum = |cluster: &u32| self.stratum_of.get(*cluster as usize).copied();
         let own = domain
             .rows

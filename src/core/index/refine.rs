@@ -80,7 +80,12 @@ fn refine(
 ) {
     let formula = report.formula;
     let overall = ratios(questionnaire, formula);
-    let refiner = Refiner { sample, domain };
+    let degrees = sample.degrees(domain);
+    let refiner = Refiner {
+        sample,
+        domain,
+        critical: t_quantile(TAIL95, degrees as f64).map(|quantile| -quantile),
+    };
     refiner.refine(&mut report.overall, &overall);
     for (factor, criteria) in report.factors.iter_mut().zip(by_factor(questionnaire)) {
         let ratios = match formula {
@@ -97,11 +102,16 @@ fn refine(
 struct Refiner<'a> {
     sample: &'a Sample<'a>,
     domain: &'a Domain,
+    critical: Option<f64>,
 }
 
 impl Refiner<'_> {
     fn refine(&self, figure: &mut Figure, ratios: &[Vec<usize>]) {
-        let Self { sample, domain } = *self;
+        let Self {
+            sample,
+            domain,
+            critical,
+        } = *self;
         let single = ratios.iter().flatten().count() == 1;
         if figure.value.is_err() || (sample.is_plain() && (single || ratios.len() == 1)) {
             return;
@@ -120,7 +130,7 @@ impl Refiner<'_> {
         let spread = Spread {
             standard_error: sample.variance(&estimate).sqrt(),
             degrees: estimate.degrees,
-            critical: t_quantile(TAIL95, estimate.degrees as f64).map(|quantile| -quantile),
+            critical,
         };
         figure.interval = linearised(estimate.value, spread, figure.census);
     }
