@@ -2,8 +2,8 @@
 
 use crate::help::Topic;
 use crate::hint::unknown;
+use crate::sampling::Sampling;
 use lexopt::{Arg, Parser, ValueExt};
-use sipas_core::estimate::{Clustering, Lonely, Population, Stratification};
 use sipas_core::index::{Formula, Grouping};
 use std::path::PathBuf;
 
@@ -39,16 +39,8 @@ pub struct IndexOptions {
     pub questionnaire: Option<String>,
     /// Folders with further questionnaires.
     pub folders: Vec<PathBuf>,
-    /// What was drawn, if not respondents.
-    pub cluster: Option<Clustering>,
-    /// What was drawn from separately.
-    pub strata: Option<Stratification>,
-    /// How many there were to draw from.
-    pub population: Population,
-    /// The file of dossiers to weight up to.
-    pub weights: Option<PathBuf>,
-    /// What to do with a stratum of one cluster.
-    pub lonely: Option<Lonely>,
+    /// How respondents came into the files.
+    pub sampling: Sampling,
 }
 
 /// Forms of the result.
@@ -161,28 +153,9 @@ fn index(mut parser: Parser) -> Result<Command, String> {
                 options.folders.push(folder.into());
             }
             Arg::Value(file) => options.files.push(file.into()),
-            Arg::Long("cluster") => {
-                let names = Clustering::ALL.map(Clustering::name);
-                let found = named(&mut parser, "--cluster", Clustering::from_name, &names)?;
-                once("--cluster", &mut options.cluster, found)?;
-            }
-            Arg::Long("strata") => {
-                let names = Stratification::ALL.map(Stratification::name);
-                let found = named(&mut parser, "--strata", Stratification::from_name, &names)?;
-                once("--strata", &mut options.strata, found)?;
-            }
-            Arg::Long("lonely") => {
-                let names = Lonely::ALL.map(Lonely::name);
-                let found = named(&mut parser, "--lonely", Lonely::from_name, &names)?;
-                once("--lonely", &mut options.lonely, found)?;
-            }
-            Arg::Long("weights") => {
-                let file = parser.value().map_err(|error| error.to_string())?;
-                once("--weights", &mut options.weights, file.into())?;
-            }
-            Arg::Long("population") => {
-                let given = value(&mut parser, "--population")?;
-                population(&given, &mut options.population)?;
+            Arg::Long(name) if Sampling::has(name) => {
+                let name = name.to_owned();
+                options.sampling.read(&name, &mut parser)?;
             }
             other => return Err(unknown(&other, &INDEX_OPTIONS, "sipas-cli index --help")),
         }
@@ -190,43 +163,11 @@ fn index(mut parser: Parser) -> Result<Command, String> {
     if options.files.is_empty() {
         return Err("no ballot file given; see sipas-cli index --help".to_owned());
     }
-    if !options.population.strata.is_empty() && options.strata.is_none() {
-        return Err("--population KEY=N needs --strata".to_owned());
-    }
+    options.sampling.finish()?;
     if options.rollup && !options.by.contains(&Grouping::Unit) {
         options.by.insert(0, Grouping::Unit);
     }
     Ok(Command::Index(options))
-}
-
-fn once<T>(option: &str, place: &mut Option<T>, found: T) -> Result<(), String> {
-    match place.replace(found) {
-        None => Ok(()),
-        Some(_) => Err(format!("{option}: given twice")),
-    }
-}
-
-/// `N` or `KEY=N`.
-fn population(given: &str, into: &mut Population) -> Result<(), String> {
-    let (key, count) = match given.rsplit_once('=') {
-        Some((key, count)) => (Some(key), count),
-        None => (None, given),
-    };
-    let digits = count.bytes().all(|byte| byte.is_ascii_digit());
-    let number: Option<u64> = count.parse().ok().filter(|number| digits && *number > 0);
-    let Some(number) = number else {
-        return Err(format!(
-            "--population: expected a whole number from 1 or KEY=number, found \"{}\"",
-            given.escape_debug()
-        ));
-    };
-    match key {
-        None => once("--population", &mut into.all, number),
-        Some(key) => match into.strata.insert(key.to_owned(), number) {
-            None => Ok(()),
-            Some(_) => Err(format!("--population: {} given twice", key.escape_debug())),
-        },
-    }
 }
 
 fn check(mut parser: Parser) -> Result<Command, String> {
@@ -244,12 +185,14 @@ fn check(mut parser: Parser) -> Result<Command, String> {
     Ok(Command::Check(files))
 }
 
-fn value(parser: &mut Parser, option: &str) -> Result<String, String> {
+/// The value after an option.
+pub fn value(parser: &mut Parser, option: &str) -> Result<String, String> {
     let value = parser.value().map_err(|error| error.to_string())?;
     value.string().map_err(|error| format!("{option}: {error}"))
 }
 
-fn named<T>(
+/// The value after an option that takes one of some names.
+pub fn named<T>(
     parser: &mut Parser,
     option: &str,
     from_name: impl Fn(&str) -> Option<T>,

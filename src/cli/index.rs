@@ -3,7 +3,7 @@
 use crate::arguments::{Format, IndexOptions};
 use crate::questionnaires::Known;
 use crate::{Outcome, Stop, input, print, say, table};
-use sipas_core::estimate::{Design, DesignError, Dossiers, Sample};
+use sipas_core::estimate::{DesignError, Dossiers, Sample};
 use sipas_core::index::{Options, points, report, report_with};
 use sipas_formats::{csv, index_csv, index_json};
 use std::fs;
@@ -12,7 +12,8 @@ use std::path::Path;
 /// Reads the files and prints their figures.
 pub fn run(options: &IndexOptions) -> Result<Outcome, Stop> {
     let known = Known::load(&options.folders)?;
-    let design = design(options)?;
+    let sampling = &options.sampling;
+    let design = sampling.design(sampling.weights.as_deref().map(dossiers).transpose()?);
     let input = input::read(options, &known)?;
     let questionnaire = input.questionnaire;
     let asked = Options {
@@ -65,17 +66,6 @@ pub fn run(options: &IndexOptions) -> Result<Outcome, Stop> {
         Outcome::Flawed
     } else {
         Outcome::Fine
-    })
-}
-
-/// The design the options describe.
-fn design(options: &IndexOptions) -> Result<Design, Stop> {
-    Ok(Design {
-        cluster: options.cluster,
-        strata: options.strata,
-        dossiers: options.weights.as_deref().map(dossiers).transpose()?,
-        population: options.population.clone(),
-        lonely: options.lonely,
     })
 }
 

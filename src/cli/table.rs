@@ -1,6 +1,7 @@
 //! The report for people: aligned columns, numbers in the reader's language.
 
 use crate::arguments::Language;
+use crate::grid::Grid;
 use sipas_core::estimate::{Clustering, Design, Sample, Stratification};
 use sipas_core::index::{
     Figure, Formula, Grouping, Mean, Points, Report, Undefined, number_text, percent_value,
@@ -67,41 +68,6 @@ fn push_indices(grid: &mut Grid, questionnaire: &Questionnaire, report: &Report,
             factor.mean,
             &title,
         ));
-    }
-}
-
-/// Cells in columns: the first and last to the left, the others to the right.
-#[derive(Default)]
-struct Grid(Vec<[String; 7]>);
-
-impl Grid {
-    fn push(&mut self, row: [String; 7]) {
-        self.0.push(row);
-    }
-
-    fn text(&self) -> String {
-        let width = |column: usize| {
-            let cells = self.0.iter().filter_map(|row| row.get(column));
-            cells
-                .map(|cell| cell.chars().count())
-                .max()
-                .unwrap_or_default()
-        };
-        let widths: [usize; 7] = core::array::from_fn(width);
-        let mut out = String::new();
-        for row in &self.0 {
-            let mut line = String::new();
-            for (position, (cell, width)) in row.iter().zip(widths).enumerate() {
-                match position {
-                    0 => line.push_str(&format!("{cell:<width$}")),
-                    6 => line.push_str(&format!("  {cell}")),
-                    _ => line.push_str(&format!("  {cell:>width$}")),
-                }
-            }
-            out.push_str(line.trim_end());
-            out.push('\n');
-        }
-        out
     }
 }
 

@@ -13,8 +13,10 @@
 //! respondents: they are in no design, and only the missing counts know them.
 
 mod beta;
+mod contributions;
 mod design;
 mod exact;
+mod fit;
 mod linear;
 mod quantile;
 mod sample;

@@ -14,6 +14,7 @@
 //! intervals come from [`crate::estimate`] instead, which sums in a way that keeps that promise.
 
 mod figure;
+mod figures;
 mod formula;
 mod groups;
 mod interval;

@@ -4,7 +4,10 @@
 //! are shares from 0 to 1 in the shortest form that reads back as the same double; what is
 //! undefined is null, with a `why` beside it.
 
+mod object;
+
 use crate::json::push_text;
+use object::{Object, text, texts};
 use sipas_core::estimate::{Design, Sample};
 use sipas_core::index::{
     CriterionFigure, FactorFigure, Figure, Formula, Group, Points, Report, Undefined,
@@ -78,39 +81,7 @@ fn push_list(out: &mut String, key: &str, items: impl Iterator<Item = String>) {
     out.push_str(if items.is_empty() { "]" } else { "\n  ]" });
 }
 
-/// An object under construction; keys in the order they are added.
-struct Object(String);
-
 impl Object {
-    fn new() -> Self {
-        Self("{".to_owned())
-    }
-
-    fn raw(mut self, key: &str, value: &str) -> Self {
-        if self.0.len() > 1 {
-            self.0.push_str(", ");
-        }
-        push_text(&mut self.0, key);
-        self.0.push_str(": ");
-        self.0.push_str(value);
-        self
-    }
-
-    fn text(self, key: &str, value: &str) -> Self {
-        self.raw(key, &text(value))
-    }
-
-    fn whole(self, key: &str, value: u64) -> Self {
-        self.raw(key, &value.to_string())
-    }
-
-    fn number(self, key: &str, value: Option<f64>) -> Self {
-        self.raw(
-            key,
-            &value.map_or_else(|| "null".to_owned(), |value| value.to_string()),
-        )
-    }
-
     /// Satisfied and counted answers and their rate.
     fn rate(self, figure: &Figure) -> Self {
         self.whole("satisfied", figure.rate.satisfied)
@@ -171,11 +142,6 @@ impl Object {
                 .whole("averaged", u64::from(figure.averaged))
                 .raw("left_out", &texts(&figure.left_out)),
         }
-    }
-
-    fn end(mut self) -> String {
-        self.0.push('}');
-        self.0
     }
 }
 
@@ -289,15 +255,4 @@ fn points_object(points: &Result<Points, Undefined>) -> String {
             .text("why", &why.to_string())
             .end(),
     }
-}
-
-fn text(value: &str) -> String {
-    let mut out = String::new();
-    push_text(&mut out, value);
-    out
-}
-
-fn texts(values: &[String]) -> String {
-    let values: Vec<String> = values.iter().map(|value| text(value)).collect();
-    format!("[{}]", values.join(", "))
 }
