@@ -32,8 +32,7 @@ impl Agreement {
         }
         let distance = (found / expected - 1.0).abs();
         self.farthest = self.farthest.max(distance);
-        // A NaN must fail too.
-        if !(distance <= TOLERANCE) {
+        if distance > TOLERANCE || distance.is_nan() {
             self.problem(what, &format!("{found} expected {expected}"));
         }
     }

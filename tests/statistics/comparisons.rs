@@ -173,7 +173,13 @@ fn ranks_come_with_the_ranges_the_figures_allow() {
         .collect();
     // Ten pairs, z = 2.807: d's four ballots reach from 19.4 to 97.4 %, just short of a; b and c are
     // too near each other to tell.
-    let expected = [("a", 1, 1, 1), ("b", 2, 2, 4), ("c", 3, 2, 4), ("d", 4, 2, 5), ("e", 5, 4, 5)];
+    let expected = [
+        ("a", 1, 1, 1),
+        ("b", 2, 2, 4),
+        ("c", 3, 2, 4),
+        ("d", 4, 2, 5),
+        ("e", 5, 4, 5),
+    ];
     assert_eq!(places, expected);
     assert_eq!(ranking(&[]), []);
     let one = ranking(&of[..1]);

@@ -16,7 +16,9 @@ fn ballot(id: u64, after: i64, level: impl Fn(usize) -> u8) -> Ballot {
 
 fn varied(seed: u64) -> impl Fn(usize) -> u8 {
     move |place| {
-        let mixed = (place as u64 + 1).wrapping_mul(seed + 2).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let mixed = (place as u64 + 1)
+            .wrapping_mul(seed + 2)
+            .wrapping_mul(0x9e37_79b9_7f4a_7c15);
         ((mixed >> 33) % 5) as u8
     }
 }

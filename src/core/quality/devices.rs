@@ -5,6 +5,9 @@ use super::{Flag, Rule, Rules};
 use crate::ballot::{Answer, Ballot, DeviceId};
 use std::collections::BTreeMap;
 
+/// Answers, respondent answers, unit and field.
+type Same<'a> = (&'a [Answer], &'a [Option<u8>], &'a str, &'a str);
+
 fn flag(ballot: &Ballot, rule: Rule) -> Flag {
     Flag {
         ballot: ballot.id,
@@ -33,7 +36,7 @@ fn by_device<'a>(ballots: &[&'a Ballot], rules: &Rules) -> BTreeMap<DeviceId, Ve
 pub(super) fn doubled(ballots: &[&Ballot], rules: &Rules) -> Vec<Flag> {
     let mut flags = Vec::new();
     for own in by_device(ballots, rules).values() {
-        let mut last: BTreeMap<(&[Answer], &[Option<u8>], &str, &str), i64> = BTreeMap::new();
+        let mut last: BTreeMap<Same<'_>, i64> = BTreeMap::new();
         for ballot in own {
             let context = &ballot.context;
             let same = (
