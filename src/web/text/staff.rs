@@ -314,7 +314,7 @@ static EN: StaffText = StaffText {
     campaign_unit_ask: "Let citizens choose, or do not ask where there are no units",
     campaign_units: "Units, one per line",
     campaign_fields: "Fields, one per line",
-    campaign_lines_hint: "A name is enough, e.g. Hộ tịch. The code is made from it; to choose it write “code: Name”. An English name follows a |.",
+    campaign_lines_hint: "A name is enough, e.g. Civil status. The code is made from it; to choose it write “code: Name”. An English name follows a |.",
     campaign_terms: "Who is rated in the part on officials",
     save: "Save the campaign",
     saved: "Saved. New ballots use this campaign.",

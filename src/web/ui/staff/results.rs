@@ -275,9 +275,11 @@ fn reasons(staff: Staff, questionnaire: &'static Questionnaire, report: &Report)
         .collect_view();
     view! {
         <h2>{text.reasons_title}</h2>
-        <table>
-            <tbody>{rows}</tbody>
-        </table>
+        <div class="scroll" tabindex="0" role="region" aria-label=text.reasons_title>
+            <table>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
     }
     .into_any()
 }
