@@ -48,7 +48,7 @@ fn half_done(questionnaire: &Questionnaire) -> Draft {
     );
     draft.unit = "gia-lai/duc-co".to_owned();
     draft.field = "ho-tich".to_owned();
-    draft.set_answer(0, Answer::Level(4));
+    draft.set_answer(0, Answer::Level(2));
     draft.set_answer(1, Answer::NotApplicable);
     draft.set_answer(3, Answer::Level(0));
     for (factor, gate) in questionnaire.factors.iter().zip(&mut draft.gates) {

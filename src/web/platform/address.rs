@@ -18,25 +18,10 @@ pub fn decode(part: &str) -> String {
     js_sys::decode_uri_component(part).map_or_else(|_| part.to_owned(), String::from)
 }
 
-/// Escapes one part of a fragment.
-#[must_use]
-pub fn encode(part: &str) -> String {
-    String::from(js_sys::encode_uri_component(part))
-}
-
 /// Goes to another fragment as a new entry of the history.
 pub fn go(fragment: &str) {
     if let Some(window) = web_sys::window() {
         drop(window.location().set_hash(fragment));
-    }
-}
-
-/// Puts another fragment into the present entry of the history.
-pub fn replace(fragment: &str) {
-    let mut url = String::from("#");
-    url.push_str(fragment);
-    if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
-        drop(history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&url)));
     }
 }
 

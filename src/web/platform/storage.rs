@@ -6,9 +6,6 @@ use sipas_formats::store::{Store, StoreError};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
-/// Prefix of every key of ours; other keys on this origin are not touched.
-pub const PREFIX: &str = "sipas/";
-
 #[wasm_bindgen]
 extern "C" {
     /// `Storage` with strings passed as they are: Rust's own strings would lose lone surrogates.

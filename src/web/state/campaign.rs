@@ -1,6 +1,6 @@
 //! The campaign being edited: what was typed, what it would be saved as, one step back.
 
-use crate::platform::{files, json, settings};
+use crate::platform::settings;
 use crate::state::app::App;
 use crate::state::setup::CAMPAIGN_KEY;
 use crate::state::staff::Staff;
@@ -8,7 +8,6 @@ use leptos::prelude::*;
 use sipas_core::campaign::{Campaign, Place};
 use sipas_core::questionnaire::Term;
 use sipas_core::wording::Wording;
-use sipas_formats::json::Json;
 use sipas_formats::place_lines::{self, LineProblem};
 
 /// What saving came to.
@@ -39,8 +38,6 @@ pub struct Form {
     pub fields: RwSignal<String>,
     /// Code of this counter's unit; empty where it is asked.
     pub unit: RwSignal<String>,
-    /// Questionnaires to choose among, with their titles.
-    pub choices: RwSignal<Vec<(String, Wording)>>,
     /// What saving came to.
     pub saved: RwSignal<Saved>,
     terms: RwSignal<Vec<(String, String)>>,
@@ -61,7 +58,6 @@ impl Form {
             units: RwSignal::new(place_lines::write(&campaign.units)),
             fields: RwSignal::new(place_lines::write(&campaign.fields)),
             unit: RwSignal::new(campaign.unit.clone().unwrap_or_default()),
-            choices: RwSignal::new(vec![(campaign.questionnaire.clone(), Wording::default())]),
             saved: RwSignal::new(if app.peek(|state| state.undo.is_some()) {
                 Saved::Yes
             } else {
@@ -72,21 +68,6 @@ impl Form {
             loaded_name: StoredValue::new(campaign.name.get("vi").to_owned()),
             app,
         }
-    }
-
-    /// Loads the list of questionnaires this build has.
-    pub fn list_questionnaires(self) {
-        leptos::task::spawn_local(async move {
-            let Ok(text) = files::read_own("questionnaires/index.json").await else {
-                return;
-            };
-            if let Ok(Json::List(items)) = json::parse(&text) {
-                let found: Vec<_> = items.iter().filter_map(title_of).collect();
-                if !found.is_empty() {
-                    self.choices.try_set(found);
-                }
-            }
-        });
     }
 
     /// Chooses another questionnaire; terms of the old one are dropped.
@@ -185,6 +166,10 @@ impl Form {
             unit,
             counter: self.counter.get_untracked().trim().to_owned(),
         };
+        if !campaign.problems().is_empty() {
+            self.saved.set(Saved::NoName);
+            return;
+        }
         let text = sipas_formats::campaign::write(&campaign);
         self.store(Some(sipas_formats::stamp::put(&text)));
     }
@@ -220,27 +205,4 @@ impl Form {
             self.saved.set(Saved::Refused);
         }
     }
-}
-
-fn title_of(item: &Json) -> Option<(String, Wording)> {
-    let Json::Object(entries) = item else {
-        return None;
-    };
-    let get = |key: &str| {
-        entries
-            .iter()
-            .find(|(name, _)| name == key)
-            .map(|(_, value)| value)
-    };
-    let Some(Json::Text(id)) = get("id") else {
-        return None;
-    };
-    let Some(Json::Object(title)) = get("title") else {
-        return None;
-    };
-    let texts = title.iter().filter_map(|(language, text)| match text {
-        Json::Text(text) => Some((language.clone(), text.clone())),
-        _ => None,
-    });
-    Some((id.clone(), Wording::new(texts.collect())))
 }

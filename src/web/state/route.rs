@@ -81,12 +81,6 @@ impl Route {
             _ => Self::Lost(fragment.to_owned()),
         }
     }
-
-    /// True where a survey may be running, so that the app must not be swapped.
-    #[must_use]
-    pub const fn is_survey(&self) -> bool {
-        matches!(self, Self::Survey(_) | Self::Kiosk(_))
-    }
 }
 
 impl Preset {

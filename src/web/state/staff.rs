@@ -1,11 +1,14 @@
 //! What the staff's pages look at: the stored ballots and a choice among them.
 
+use crate::platform::{files, json};
 use crate::state::ledger::{self, Stored};
 use crate::state::setup::{self, Setup, SetupError};
 use leptos::prelude::*;
 use sipas_core::ballot::Ballot;
 use sipas_core::questionnaire::Questionnaire;
 use sipas_core::selection::Selection;
+use sipas_core::wording::Wording;
+use sipas_formats::json::Json;
 
 /// What could be read of the device's ballots.
 #[derive(Debug, Clone, PartialEq)]
@@ -29,6 +32,8 @@ pub struct Staff {
     pub questionnaire: RwSignal<&'static Questionnaire>,
     /// Why another questionnaire could not be shown.
     pub refused: RwSignal<Option<SetupError>>,
+    /// Questionnaires of this build by id, with their titles.
+    pub titles: RwSignal<Vec<(String, Wording)>>,
     /// The filter of the results.
     pub selection: RwSignal<Selection>,
 }
@@ -42,9 +47,11 @@ impl Staff {
             reading: RwSignal::new(Reading::Not),
             questionnaire: RwSignal::new(&setup.questionnaire),
             refused: RwSignal::new(None),
+            titles: RwSignal::new(Vec::new()),
             selection: RwSignal::new(Selection::default()),
         };
         staff.read();
+        staff.list_questionnaires();
         staff
     }
 
@@ -52,6 +59,31 @@ impl Staff {
     pub fn read(self) {
         self.reading
             .set(ledger::read().map_or(Reading::Blocked, Reading::Read));
+    }
+
+    /// Loads the list of questionnaires this build has; without it their ids stand for them.
+    fn list_questionnaires(self) {
+        leptos::task::spawn_local(async move {
+            let Ok(text) = files::read_own("questionnaires/index.json").await else {
+                return;
+            };
+            if let Ok(Json::List(items)) = json::parse(&text) {
+                self.titles
+                    .try_set(items.iter().filter_map(title_of).collect());
+            }
+        });
+    }
+
+    /// What people call a questionnaire.
+    #[must_use]
+    pub fn title(self, id: &str, language: &str) -> String {
+        self.titles.with(|titles| {
+            let found = titles.iter().find(|(known, _)| known == id);
+            found.map_or_else(
+                || id.to_owned(),
+                |(_, title)| title.get(language).to_owned(),
+            )
+        })
     }
 
     /// Looks at another questionnaire's ballots.
@@ -96,4 +128,15 @@ pub fn distinct(ballots: &[Ballot], of: impl Fn(&Ballot) -> &String) -> Vec<Stri
     values.sort_unstable();
     values.dedup();
     values.into_iter().cloned().collect()
+}
+
+fn title_of(item: &Json) -> Option<(String, Wording)> {
+    let id = item.get("id").and_then(Json::as_text)?;
+    let Some(Json::Object(title)) = item.get("title") else {
+        return None;
+    };
+    let texts = title
+        .iter()
+        .filter_map(|(language, text)| Some((language.clone(), text.as_text()?.to_owned())));
+    Some((id.to_owned(), Wording::new(texts.collect())))
 }

@@ -7,8 +7,6 @@ pub struct CitizenText {
     pub name: &'static str,
     /// Heading of the start screen.
     pub start_title: &'static str,
-    /// What the survey is.
-    pub start_what: &'static str,
     /// Voluntary and anonymous.
     pub start_voluntary: &'static str,
     /// Before the number of minutes.
@@ -17,8 +15,6 @@ pub struct CitizenText {
     pub minutes_after: &'static str,
     /// Begin the survey.
     pub begin: &'static str,
-    /// Label of practice mode.
-    pub practice: &'static str,
     /// Half-done survey found.
     pub resume_title: &'static str,
     /// What resuming means.
@@ -27,8 +23,6 @@ pub struct CitizenText {
     pub resume_yes: &'static str,
     /// Begin anew.
     pub resume_no: &'static str,
-    /// Link to staff pages.
-    pub staff_entry: &'static str,
     /// Unit screen.
     pub unit_question: &'static str,
     /// Field screen.
@@ -49,12 +43,8 @@ pub struct CitizenText {
     pub choose_first: &'static str,
     /// What choosing does.
     pub advance_hint: &'static str,
-    /// Between done and all.
-    pub progress_of: &'static str,
     /// Read to screen readers before the progress.
     pub progress_label: &'static str,
-    /// Read after a chosen level.
-    pub chosen: &'static str,
     /// Stop confirmation.
     pub stop_title: &'static str,
     /// What stopping keeps.
@@ -133,26 +123,19 @@ pub struct CitizenText {
     pub language_switch: &'static str,
     /// Name of the text size control.
     pub text_size: &'static str,
-    /// Before the campaign's name.
-    pub campaign_line: &'static str,
-    /// The draft could not be read.
-    pub damaged_draft: &'static str,
 }
 
 pub(super) static VI: CitizenText = CitizenText {
     name: "SIPAS tại quầy",
     start_title: "Ông/bà có hài lòng với việc phục vụ hôm nay không?",
-    start_what: "Mời ông/bà trả lời một số câu hỏi ngắn về việc làm thủ tục hành chính vừa rồi.",
     start_voluntary: "Tự nguyện, không hỏi tên. Ông/bà có thể dừng bất cứ lúc nào.",
     minutes_before: "Khoảng ",
     minutes_after: " phút.",
     begin: "Bắt đầu",
-    practice: "Làm thử – không tính",
     resume_title: "Tiếp tục phiếu đang làm?",
     resume_what: "Điện thoại này còn giữ một phiếu chưa gửi.",
     resume_yes: "Tiếp tục phiếu này",
     resume_no: "Bỏ phiếu này, làm phiếu mới",
-    staff_entry: "Dành cho nhân viên",
     unit_question: "Ông/bà vừa làm thủ tục ở đâu?",
     field_question: "Thủ tục của ông/bà thuộc lĩnh vực nào?",
     explain: "Giải thích câu này",
@@ -163,9 +146,7 @@ pub(super) static VI: CitizenText = CitizenText {
     submit: "Gửi phiếu",
     choose_first: "Xin chọn một câu trả lời, hoặc bấm “Bỏ qua câu này”.",
     advance_hint: "Chọn xong, máy tự chuyển sang câu sau; bấm “Quay lại” để sửa.",
-    progress_of: " / ",
     progress_label: "Câu ",
-    chosen: "đã chọn",
     stop_title: "Ông/bà muốn dừng ở đây?",
     stop_what: "Các câu đã trả lời vẫn được tính nếu ông/bà gửi.",
     stop_nothing: "Ông/bà chưa trả lời câu nào, nên không có gì để gửi.",
@@ -205,24 +186,19 @@ pub(super) static VI: CitizenText = CitizenText {
     update_now: "Dùng bản mới",
     language_switch: "English",
     text_size: "Cỡ chữ",
-    campaign_line: "Đợt khảo sát: ",
-    damaged_draft: "Không đọc được phiếu đang làm dở; bản gốc đã được giữ lại. Xin làm phiếu mới.",
 };
 
 pub(super) static EN: CitizenText = CitizenText {
     name: "SIPAS at the counter",
     start_title: "Were you satisfied with the service today?",
-    start_what: "Please answer a few short questions about the administrative procedure you have just done.",
     start_voluntary: "Voluntary; no name is asked. You may stop at any time.",
     minutes_before: "About ",
     minutes_after: " minutes.",
     begin: "Start",
-    practice: "Practice – does not count",
     resume_title: "Continue the answers you began?",
     resume_what: "This phone still holds answers that were not sent.",
     resume_yes: "Continue",
     resume_no: "Discard and start again",
-    staff_entry: "For staff",
     unit_question: "Where did you do your procedure?",
     field_question: "Which field was your procedure in?",
     explain: "What does this mean?",
@@ -233,9 +209,7 @@ pub(super) static EN: CitizenText = CitizenText {
     submit: "Send",
     choose_first: "Please choose an answer, or press “Skip this question”.",
     advance_hint: "Choosing takes you to the next question; press “Back” to change it.",
-    progress_of: " / ",
     progress_label: "Question ",
-    chosen: "chosen",
     stop_title: "Stop here?",
     stop_what: "What you have answered still counts if you send it.",
     stop_nothing: "You have not answered anything yet, so there is nothing to send.",
@@ -275,6 +249,4 @@ pub(super) static EN: CitizenText = CitizenText {
     update_now: "Use it now",
     language_switch: "Tiếng Việt",
     text_size: "Text size",
-    campaign_line: "Campaign: ",
-    damaged_draft: "The unfinished answers could not be read; the original is kept. Please start again.",
 };

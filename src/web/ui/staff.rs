@@ -224,7 +224,7 @@ pub fn grouped(number: u64, language: &str) -> String {
     let digits = number.to_string();
     let mut out = String::new();
     for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place) % 3 == 0 {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
             out.push(if language == "en" { ',' } else { '.' });
         }
         out.push(digit);

@@ -39,6 +39,11 @@ pub fn write(html: &mut Html, words: Words, survey: &Survey) {
     questions::write(html, words, survey);
     html.raw("<p class=reminder role=alert id=reminder></p>");
     actions(html, words, survey);
+    if done == 1 {
+        html.raw("<p class=hint>")
+            .text(text.advance_hint)
+            .raw("</p>");
+    }
 }
 
 /// Next or send, skip where it is allowed, stop.

@@ -11,7 +11,6 @@ use sipas_formats::place_lines::{LineFault, LineProblem};
 pub fn page() -> AnyView {
     let staff: Staff = expect_context();
     let form = Form::of(&staff.setup.campaign);
-    form.list_questionnaires();
     let said = move || match form.saved.get() {
         Saved::Not => None,
         Saved::Yes => Some(text().saved),
@@ -29,7 +28,7 @@ pub fn page() -> AnyView {
         >
             {line(|| text().campaign_name, "name", form.name)}
             {line(|| text().campaign_counter, "counter", form.counter)}
-            {questionnaires(form)}
+            {questionnaires(staff, form)}
             {terms(staff, form)}
             {lines(|| text().campaign_units, "units", form.units, move || form.unit_problems())}
             {unit(form)}
@@ -125,14 +124,20 @@ fn sentence(problem: &LineProblem) -> String {
     )
 }
 
-fn questionnaires(form: Form) -> AnyView {
+fn questionnaires(staff: Staff, form: Form) -> AnyView {
     let language = move || App::here().language().code();
     let options = move || {
         let chosen = form.questionnaire.get();
-        form.choices
-            .get()
+        let mut known: Vec<String> = staff
+            .titles
+            .with(|titles| titles.iter().map(|(id, _)| id.clone()).collect());
+        if !known.contains(&chosen) {
+            known.push(chosen.clone());
+        }
+        known
             .into_iter()
-            .map(|(id, title)| {
+            .map(|id| {
+                let title = staff.title(&id, language());
                 let checked = id == chosen;
                 let value = id.clone();
                 view! {
@@ -144,7 +149,7 @@ fn questionnaires(form: Form) -> AnyView {
                             prop:checked=checked
                             on:change=move |_| form.choose_questionnaire(value.clone())
                         />
-                        <span>{title.get(language()).to_owned()} " " <small>{id}</small></span>
+                        <span>{title} " " <small>{id}</small></span>
                     </label>
                 }
                 .into_any()

@@ -82,7 +82,7 @@ fn questionnaire(staff: Staff, id: String, done: RwSignal<Option<Exported>>) -> 
     let file = id.clone();
     view! {
         <section class="card">
-            <h2>{id.clone()}</h2>
+            <h2>{staff.title(&id, language)}</h2>
             <p>
                 {text().ballots}
                 ": "

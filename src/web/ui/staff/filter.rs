@@ -83,8 +83,8 @@ fn questionnaire(staff: Staff) -> AnyView {
             .into_iter()
             .map(|id| {
                 let chosen = id == current;
-                view! { <option value=id.clone() prop:selected=chosen>{id.clone()}</option> }
-                    .into_any()
+                let title = staff.title(&id, App::here().language().code());
+                view! { <option value=id prop:selected=chosen>{title}</option> }.into_any()
             })
             .collect_view()
     };
