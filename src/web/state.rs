@@ -9,3 +9,4 @@ pub mod route;
 pub mod setup;
 pub mod staff;
 pub mod survey;
+pub mod unite;

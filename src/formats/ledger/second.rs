@@ -65,7 +65,13 @@ mod tests {
 
     #[test]
     fn foreign_keys_are_no_ballots() {
-        for key in ["", "sipas/draft/0", "00000000000000", "+000000000000000", "00000000000000AB"] {
+        for key in [
+            "",
+            "sipas/draft/0",
+            "00000000000000",
+            "+000000000000000",
+            "00000000000000AB",
+        ] {
             assert_eq!(id_of(key), None, "{key}");
         }
     }

@@ -92,10 +92,7 @@ impl Store for LocalStore {
     fn used_units(&self) -> Result<usize, StoreError> {
         let mut units = 0;
         for key in self.keys()? {
-            let value = self
-                .raw()
-                .get_item(&key)
-                .map_err(|error| failure(&error))?;
+            let value = self.raw().get_item(&key).map_err(|error| failure(&error))?;
             units += key.encode_utf16().count();
             units += value.map_or(0, |text| text.length() as usize);
         }

@@ -82,8 +82,11 @@ impl State {
     }
 
     /// Goes to a route; one with a survey gets a new one.
+    ///
+    /// Where there is no room left for its ballot it gets none.
     fn go_to(&mut self, route: Route) {
         self.survey = match (&route, &self.loaded) {
+            (Route::Survey(_) | Route::Kiosk(_), Loaded::Ready(_)) if !ledger::has_room() => None,
             (Route::Survey(preset), Loaded::Ready(setup)) => {
                 Some(Survey::new(setup, preset.clone(), Channel::Phone))
             }

@@ -7,7 +7,7 @@
 
 use crate::platform::second::{self, Entry};
 use crate::platform::storage::{self, LocalStore};
-use crate::platform::{clock, random, settings};
+use crate::platform::{random, settings};
 use crate::state::setup::Setup;
 use crate::state::{drafts, unite};
 use sipas_core::ballot::{Ballot, BallotId, DeviceId};
@@ -92,8 +92,6 @@ pub async fn open() -> Engines {
     if let Ok(texts) = texts {
         unite::texts(texts).await;
     }
-    // Now rather than with the first ballot: whether there is room must be known before.
-    has_room();
     unite::follow_tabs();
     unite::soon();
     engines()
@@ -241,7 +239,11 @@ pub fn with<T>(action: impl FnOnce(&mut Ledger<LocalStore>) -> T) -> Result<T, S
             let store = LocalStore::open();
             let packing = prove(&store);
             let random = || (random::bits() >> 32) as u32 | RANDOM_WRITERS;
-            *place = Some(Ledger::open(store, packing, WRITER.get().unwrap_or_else(random))?);
+            let writer = WRITER.get().unwrap_or_else(random);
+            let mut ledger = Ledger::open(store, packing, writer)?;
+            // Before anything can need it; whether it is whole is asked when a survey starts.
+            ledger.hold_reserve(RESERVE_UNITS)?;
+            *place = Some(ledger);
         }
         place.as_mut().map(action).ok_or(StoreError::Unavailable)
     })

@@ -3,12 +3,14 @@
 use crate::platform::{files, json};
 use crate::state::ledger::{self, Stored};
 use crate::state::setup::{self, Setup, SetupError};
+use crate::state::unite;
 use leptos::prelude::*;
 use sipas_core::ballot::Ballot;
 use sipas_core::questionnaire::Questionnaire;
 use sipas_core::selection::Selection;
 use sipas_core::wording::Wording;
 use sipas_formats::json::Json;
+use sipas_formats::store::StoreError;
 
 /// What could be read of the device's ballots.
 #[derive(Debug, Clone, PartialEq)]
