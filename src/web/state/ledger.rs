@@ -92,7 +92,6 @@ pub async fn open() -> Engines {
     if let Ok(texts) = texts {
         unite::texts(texts).await;
     }
-    unite::follow_tabs();
     unite::soon();
     engines()
 }

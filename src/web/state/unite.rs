@@ -1,37 +1,25 @@
-//! The two engines made one set: what is missing in one is written to the other.
+//! When the two engines are made one set: after the page is drawn, and before staff see a figure.
 //!
-//! Either may have been lost, rolled back or cut short since the last visit; the set only grows, so
-//! the union is everything that was ever stored. It happens after the page is drawn, and before
-//! staff see a figure. Other tabs change the same set; their changes are followed here.
+//! The work itself ([`union`]) is a part of the program of its own: a first visit, with nothing
+//! stored yet, does not need it.
 
 use crate::platform::clock::{self, Timer};
-use crate::platform::second::{self, Entry};
-use crate::platform::settings;
-use crate::state::{drafts, ledger};
+use crate::platform::{second, settings};
+use crate::state::{drafts, ledger, union};
+use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use sipas_core::ballot::BallotId;
-use sipas_formats::ledger::marks::{Mark, Marks, seal_mark, unseal_mark};
-use sipas_formats::ledger::union::{Missing, missing};
-use sipas_formats::ledger::{BALLOT_KEYS, MARK_KEYS, RESERVE_KEY, second as keys};
-use sipas_formats::record::unseal;
+use sipas_formats::ledger::second as keys;
 use sipas_formats::store::StoreError;
-use std::cell::{Cell, RefCell};
-use std::rc::Rc;
+use std::cell::Cell;
+use std::pin::Pin;
 
 /// Until the page has been drawn, in milliseconds.
 const SOON_MS: i32 = 400;
 
-/// How long changes of other tabs are gathered before they are told, in milliseconds.
-const GATHER_MS: i32 = 250;
-
-/// Records moved at a time, so that the page stays quick.
-const PAGE: u32 = 200;
-
-/// The lock one tab at a time unites under.
-const LOCK: &str = "sipas/unite";
+/// A part's work under way.
+type Work = Pin<Box<dyn Future<Output = Result<(), StoreError>>>>;
 
 thread_local! {
-    static LISTENER: RefCell<Option<Rc<dyn Fn()>>> = const { RefCell::new(None) };
-    static TELL: Cell<Option<Timer>> = const { Cell::new(None) };
     static SOON: Cell<Option<Timer>> = const { Cell::new(None) };
 }
 
@@ -62,12 +50,20 @@ async fn is_stored(id: BallotId) -> bool {
     found.is_ok_and(|found| found.iter().any(|one| keys::id_of(&one.0) == Some(id)))
 }
 
-/// Unites the engines once the page has been drawn.
+/// Unites the engines once the page has been drawn, where anything is stored.
 pub fn soon() {
     let timer = clock::after(SOON_MS, || {
         leptos::task::spawn_local(async {
-            // Where the second engine is not to be had there is nothing to unite.
-            drop(unite().await);
+            let stored = ledger::with(|ledger| ledger.ids().next().is_some()) == Ok(true);
+            let page = if stored {
+                Ok(Vec::new())
+            } else {
+                second::page(second::BALLOTS, "", 1).await
+            };
+            if stored || page.is_ok_and(|page| !page.is_empty()) {
+                // What could not be done now is done at the next start.
+                drop(now().await);
+            }
         });
     });
     if let Some(before) = SOON.replace(Some(timer)) {
@@ -75,138 +71,18 @@ pub fn soon() {
     }
 }
 
-/// Unites the engines now.
+/// Unites the engines now, and follows other tabs from then on.
 ///
 /// # Errors
 /// [`StoreError`] where one cannot be read or written; what was moved by then is safe.
-pub async fn unite() -> Result<(), StoreError> {
-    let locked = second::lock(LOCK, false, true).await;
-    let done = unite_alone().await;
-    if locked == Some(true) {
-        second::unlock(LOCK);
-    }
-    done
-}
-
-async fn unite_alone() -> Result<(), StoreError> {
-    let second_marks = marks().await?;
-    let held: Vec<BallotId> = second::ids().await?.into_iter().map(BallotId).collect();
-    let Missing {
-        first,
-        second: lacking,
-        first_marks,
-        second_marks,
-    } = ledger::with(|ledger| {
-        let ids: Vec<BallotId> = ledger.ids().collect();
-        missing(&ids, ledger.marks(), &held, &second_marks)
-    })?;
-    if !first_marks.is_empty() {
-        drop(ledger::with(|ledger| ledger.take_marks(&first_marks))?);
-    }
-    add_marks(&second_marks).await?;
-    for ids in lacking.chunks(PAGE as usize) {
-        let mut entries = Vec::new();
-        for id in ids {
-            if let Some((ballot, shape)) = ledger::with(|ledger| ledger.get(*id))?? {
-                entries.push(ledger::entry(&ballot, &shape));
-            }
-        }
-        second::add(second::BALLOTS, &entries, "").await?;
-    }
-    if !first.is_empty() {
-        bring_back(&first).await?;
-    }
-    if !(first.is_empty() && first_marks.is_empty()) {
-        tell();
-    }
-    Ok(())
-}
-
-/// Adds ballots of the second engine to the working copy.
-async fn bring_back(ids: &[BallotId]) -> Result<(), StoreError> {
-    let mut after = String::new();
-    loop {
-        let page = second::page(second::BALLOTS, &after, PAGE).await?;
-        let Some(last) = page.last() else {
-            return Ok(());
-        };
-        after.clone_from(&last.0);
-        for (key, sealed) in page {
-            let wanted = keys::id_of(&key).is_some_and(|id| ids.binary_search(&id).is_ok());
-            if wanted && let Ok((ballot, shape)) = unseal(&sealed) {
-                // Where it finds no room now it is tried again at the next start.
-                drop(ledger::add(&ballot, &shape));
-            }
-        }
+pub async fn now() -> Result<(), StoreError> {
+    match union_part().await {
+        Ok(work) => work.await,
+        Err(error) => Err(StoreError::Other(error.to_string())),
     }
 }
 
-/// The removal marks the second engine has.
-pub async fn marks() -> Result<Marks, StoreError> {
-    let mut marks = Marks::default();
-    let mut after = String::new();
-    loop {
-        let page = second::page(second::MARKS, &after, PAGE * 10).await?;
-        let Some(last) = page.last() else {
-            return Ok(marks);
-        };
-        after.clone_from(&last.0);
-        for (_, sealed) in page {
-            if let Ok(mark) = unseal_mark(&sealed) {
-                marks.merge(mark);
-            }
-        }
-    }
-}
-
-/// Adds removal marks to the second engine.
-///
-/// # Errors
-/// [`StoreError`].
-pub async fn add_marks(marks: &[Mark]) -> Result<(), StoreError> {
-    let entries: Vec<Entry> = marks
-        .iter()
-        .map(|mark| {
-            let (key, sealed) = (keys::mark_key(mark), seal_mark(mark));
-            let other = keys::other_key(&key, &sealed);
-            Entry { key, other, sealed }
-        })
-        .collect();
-    second::add(second::MARKS, &entries, "").await
-}
-
-/// Calls `listener` soon after the set has changed in another tab or by uniting.
-pub fn on_change(listener: impl Fn() + 'static) {
-    LISTENER.set(Some(Rc::new(listener)));
-}
-
-fn tell() {
-    let timer = clock::after(GATHER_MS, || {
-        if let Some(listener) = LISTENER.with_borrow(Clone::clone) {
-            listener();
-        }
-    });
-    if let Some(before) = TELL.replace(Some(timer)) {
-        before.cancel();
-    }
-}
-
-/// Follows what other tabs change.
-pub fn follow_tabs() {
-    second::listen(|key| match key {
-        // Someone cleared local storage under our feet; the second engine has everything.
-        None => {
-            ledger::forget();
-            soon();
-        }
-        Some(key) => {
-            let is_group = key.starts_with(BALLOT_KEYS) || key.starts_with(MARK_KEYS);
-            if is_group || key == RESERVE_KEY {
-                drop(ledger::with(|ledger| ledger.refresh(&key)));
-            }
-            if is_group {
-                tell();
-            }
-        }
-    });
+#[wasm_split(union, wasm_split_path = leptos::wasm_split, fallible)]
+fn union_part() -> Result<Work, SplitLoaderError> {
+    Ok(Box::pin(union::unite()))
 }
