@@ -47,6 +47,8 @@ thread_local! {
     /// Whether the second engine did what was last asked of it.
     static SECOND: Cell<bool> = const { Cell::new(true) };
     static SECOND_LOW: Cell<bool> = const { Cell::new(false) };
+    /// This device's identity, also where it cannot be stored.
+    static DEVICE: Cell<Option<DeviceId>> = const { Cell::new(None) };
     /// The ballot that could not be stored at the last attempt.
     static FAILED: RefCell<Option<Ballot>> = const { RefCell::new(None) };
 }
@@ -92,6 +94,7 @@ pub async fn open() -> Engines {
     if let Ok(texts) = texts {
         unite::texts(texts).await;
     }
+    look_at_room();
     unite::soon();
     engines()
 }
@@ -107,13 +110,18 @@ pub fn engines() -> Engines {
     }
 }
 
-/// Whether both engines have room enough that a survey begun now can be stored.
-#[must_use]
-pub fn has_room() -> bool {
+/// Asks how much room the second engine has; the answer counts from the next start of a survey on.
+fn look_at_room() {
     leptos::task::spawn_local(async {
         let room = second::room().await;
         SECOND_LOW.set(room.is_some_and(|room| room < SECOND_RESERVE));
     });
+}
+
+/// Whether both engines have room enough that a survey begun now can be stored.
+#[must_use]
+pub fn has_room() -> bool {
+    look_at_room();
     let held = with(|ledger| ledger.hold_reserve(RESERVE_UNITS));
     held == Ok(Ok(true)) && !SECOND_LOW.get()
 }
@@ -206,16 +214,25 @@ pub fn read() -> Result<Stored, StoreError> {
 /// This device's identity, made on first use.
 #[must_use]
 pub fn device() -> DeviceId {
-    let known = settings::read(DEVICE_KEY)
-        .and_then(|text| u32::from_str_radix(&text, 16).ok())
-        .map(DeviceId);
-    known.unwrap_or_else(|| {
-        let device = DeviceId((random::bits() >> 32) as u32);
-        let text = device.to_string();
-        settings::write(DEVICE_KEY, &text);
+    if let Some(text) = settings::read(DEVICE_KEY) {
+        be_device(&text);
+    }
+    DEVICE.get().unwrap_or_else(|| {
+        let text = DeviceId((random::bits() >> 32) as u32).to_string();
         second::keep_text(DEVICE_KEY, &text);
-        device
+        be_device(&text);
+        DEVICE.get().unwrap_or_default()
     })
+}
+
+/// Takes the identity found in one of the engines.
+pub fn be_device(text: &str) {
+    if let Ok(number) = u32::from_str_radix(text, 16) {
+        DEVICE.set(Some(DeviceId(number)));
+        if settings::read(DEVICE_KEY).is_none() {
+            settings::write(DEVICE_KEY, text);
+        }
+    }
 }
 
 /// Whether a ballot is in the working copy.

@@ -34,7 +34,7 @@ pub async fn texts(texts: Vec<(String, String)>) {
     }
     let device = texts.iter().find(|text| text.0 == ledger::DEVICE_KEY);
     match (settings::read(ledger::DEVICE_KEY), device) {
-        (None, Some(device)) => drop(settings::write(ledger::DEVICE_KEY, &device.1)),
+        (None, Some(device)) => ledger::be_device(&device.1),
         (Some(device), None) => second::keep_text(ledger::DEVICE_KEY, &device),
         (None, None) | (Some(_), Some(_)) => {}
     }
