@@ -14,10 +14,12 @@
  *   writer                        promise of a number no other open tab has; 0 where the browser has no locks
  *   lock(name, shared, wait)      promise of true (held until unlock or the end of the page), false (another tab
  *                                 has it), undefined (no locks here); unlock(name)
- *   elsewhere(name)               whether another tab holds a lock
+ *   look()                        promise of having looked which drafts other tabs hold the lock of
+ *   offerable(key)                whether a draft was there at the last look, and nobody's
+ *   elsewhere(name)               whether another tab held a lock at the last look
  *   pageStore                     stands in for local storage where the browser blocks it; lives as long as the page
  *   listen(action)                action(key) when another tab changed local storage; null: all of it
- *   room()                        promise of the bytes left; undefined where unknown
+ *   room()                        promise of the bytes left by the browser's estimate; 0 where a write was refused
  *   persisted(), persist()        promise of whether the browser keeps the data under pressure; persist asks for it
  * }
  * Rejections are DOMExceptions; "SecurityError" stands for every reason why there is no database.
@@ -89,6 +91,9 @@
   };
   database().catch(() => {});
 
+  /** Chromium's estimate always promises 10 GiB more; only a refused write tells the truth. */
+  let full = false;
+
   /** One transaction: `work` is given a function from names to stores; its promises are awaited with it. */
   const run = async (stores, mode, durability, work) => {
     let transaction;
@@ -104,8 +109,14 @@
       transaction.onabort = () => reject(transaction.error || new DOMException("aborted", "AbortError"));
     });
     const results = work((store) => transaction.objectStore(store)) || [];
-    const [, ...all] = await within(WORK_MS, Promise.all([finished, ...results]));
-    return all;
+    try {
+      const [, ...all] = await within(WORK_MS, Promise.all([finished, ...results]));
+      if (mode === "readwrite") full = false;
+      return all;
+    } catch (error) {
+      if (error.name === "QuotaExceededError") full = true;
+      throw error;
+    }
   };
   const read = (store, work) => run([store], "readonly", "default", (of) => work(of(store)).map(done));
   const same = (one, other) =>
@@ -169,19 +180,6 @@
     return 0;
   };
 
-  let others = new Set();
-  const look = async () => {
-    if (!navigator.locks) return;
-    const { held: all } = await navigator.locks.query();
-    others = new Set(all.map((one) => one.name).filter((name) => !held.has(name)));
-  };
-  let listener = () => {};
-  addEventListener("visibilitychange", look);
-  addEventListener("storage", (event) => {
-    look();
-    listener(event.key);
-  });
-
   const values = new Map();
   const pageStore = {
     get length() {
@@ -193,6 +191,30 @@
     removeItem: (key) => void values.delete(key),
   };
 
+  // A tab takes its draft's lock before it stores the draft: so a draft seen before the locks were, and not among
+  // them, is nobody's.
+  let others = new Set();
+  let found = new Set();
+  const look = async () => {
+    let keys;
+    try {
+      keys = Object.keys(localStorage);
+    } catch {
+      keys = [...values.keys()];
+    }
+    const all = navigator.locks ? (await navigator.locks.query()).held : [];
+    others = new Set(all.map((one) => one.name).filter((name) => !held.has(name)));
+    found = new Set(keys.filter((key) => !others.has(key)));
+  };
+  let listener = () => {};
+  addEventListener("visibilitychange", () => look());
+  addEventListener("storage", (event) => {
+    if (navigator.locks) look();
+    listener(event.key);
+  });
+
+  const probe = "x".repeat(32768);
+  let asked = false;
   const manager = navigator.storage;
   sipas.second = {
     status: () => database().then(() => (newer ? "newer" : ""), (error) => error.message),
@@ -202,13 +224,18 @@
     erase: (store, keys) => change("strict", store, (place) => keys.split("\n").forEach((key) => place.delete(key))),
     keep: (key, text) => change("relaxed", "texts", (place) => place.put(text, key)).catch(() => {}),
     drop: (key) => change("relaxed", "texts", (place) => place.delete(key)).catch(() => {}),
-    writer: Promise.all([lease(), look().catch(() => {})]).then(([number]) => number),
+    writer: lease(),
     lock,
     unlock,
+    look,
+    offerable: (key) => found.has(key),
     elsewhere: (name) => others.has(name),
     pageStore,
     listen: (action) => (listener = action),
     room: async () => {
+      if (!asked || full) await change("relaxed", "texts", (place) => place.put(probe, "sipas/probe")).catch(() => {});
+      asked = true;
+      if (full) return 0;
       const { quota, usage } = await manager.estimate();
       return quota - usage;
     },

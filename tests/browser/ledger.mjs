@@ -89,6 +89,7 @@ export async function exported(page, url) {
 
 /** Whether the citizen is offered a half-done survey. */
 export async function offered(page, url) {
+  await page.goto(`${url}#/survey`);
   await page.goto(`${url}#/survey/begin`);
   const screen = page.locator("#screen [data-screen=resume], #screen [data-criterion]");
   await screen.waitFor();

@@ -64,7 +64,15 @@ extern "C" {
     #[wasm_bindgen(js_namespace = ["sipas", "second"])]
     pub fn unlock(name: &str);
 
-    /// Whether another tab holds a lock, as last heard.
+    /// Looks which drafts other tabs hold the lock of.
+    #[wasm_bindgen(js_namespace = ["sipas", "second"])]
+    pub async fn look();
+
+    /// Whether a draft was in the working copy at the last look, and no tab held its lock.
+    #[wasm_bindgen(js_namespace = ["sipas", "second"])]
+    pub fn offerable(key: &str) -> bool;
+
+    /// Whether another tab held a lock at the last look.
     #[wasm_bindgen(js_namespace = ["sipas", "second"])]
     pub fn elsewhere(name: &str) -> bool;
 }

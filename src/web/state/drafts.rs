@@ -19,6 +19,10 @@ thread_local! {
     static SAVED: Cell<u64> = const { Cell::new(0) };
     /// The draft this tab holds the lock of.
     static HELD: RefCell<String> = const { RefCell::new(String::new()) };
+    /// The latest state of a draft whose lock is being asked for.
+    static WAITING: RefCell<Option<(String, String)>> = const { RefCell::new(None) };
+    /// Drafts this tab has stored.
+    static OWN: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
     /// Drafts of the second engine that local storage has no room for.
     static BESIDE: RefCell<Vec<(String, String)>> = const { RefCell::new(Vec::new()) };
 }
@@ -29,14 +33,31 @@ pub fn keep(setup: &Setup, draft: &Draft) {
     let saved = (SAVED.get() + 1).max(clock::millis() as u64);
     SAVED.set(saved);
     let text = draft::write(&setup.questionnaire, draft, saved);
-    settings::write(&key, &text);
-    second::keep_text(&key, &text);
-    if HELD.with_borrow(|held| *held != key) {
+    if HELD.with_borrow(|held| *held == key) {
+        store(key, &text);
+        return;
+    }
+    // The lock comes first, so that no other tab finds the draft without it.
+    let asked_for = WAITING.replace(Some((key.clone(), text)));
+    if asked_for.is_none_or(|before| before.0 != key) {
         let id = draft.id;
         leptos::task::spawn_local(async move {
             claim(id).await;
+            if let Some((key, text)) = WAITING.take() {
+                store(key, &text);
+            }
         });
     }
+}
+
+fn store(key: String, text: &str) {
+    settings::write(&key, text);
+    second::keep_text(&key, text);
+    OWN.with_borrow_mut(|own| {
+        if !own.contains(&key) {
+            own.push(key);
+        }
+    });
 }
 
 /// Makes this tab the one that answers a draft; false where another one does.
@@ -66,6 +87,7 @@ pub fn erase(id: BallotId) {
     let key = key(id);
     settings::remove(&key);
     second::drop_text(&key);
+    WAITING.take();
     BESIDE.with_borrow_mut(|texts| texts.retain(|text| text.0 != key));
     if HELD.with_borrow(|held| *held == key) {
         release();
@@ -83,10 +105,17 @@ pub fn find(setup: &Setup, asked: Asked) -> Option<Draft> {
     });
     first
         .chain(BESIDE.with_borrow(Clone::clone))
-        .filter(|(key, _)| !second::elsewhere(key))
+        .filter(|(key, _)| is_offerable(key))
         .filter_map(|(_, text)| draft::read(setup.outline(asked), &text).ok())
         .filter(|draft| !draft.is_untouched())
         .max_by_key(|draft| draft.started_at)
+}
+
+/// Whether no other tab is answering a draft: it was nobody's when last looked, or ours and left.
+fn is_offerable(key: &String) -> bool {
+    let is_ours = || OWN.with_borrow(|own| own.contains(key));
+    let is_beside = || BESIDE.with_borrow(|texts| texts.iter().any(|text| text.0 == *key));
+    !second::elsewhere(key) && (second::offerable(key) || is_ours() || is_beside())
 }
 
 /// Ids of the drafts in local storage.

@@ -94,6 +94,7 @@ pub async fn open() -> Engines {
     if let Ok(texts) = texts {
         unite::texts(texts).await;
     }
+    second::look().await;
     look_at_room();
     unite::soon();
     engines()
@@ -139,15 +140,16 @@ pub async fn save(setup: &Setup, ballot: &Ballot) -> Result<(), SaveError> {
     let entries = [entry(&ballot, &shape)];
     let second = second::add(second::BALLOTS, &entries, &drafts::key(ballot.id)).await;
     SECOND.set(second.is_ok());
+    if second == Err(StoreError::Full) {
+        SECOND_LOW.set(true);
+    }
     let blocked = !storage::is_allowed();
     let outcome = match (first, second) {
         (Ok(()), Ok(())) => Ok(()),
         (Ok(()), Err(StoreError::Unavailable)) if blocked => Err(SaveError::Blocked),
         (Ok(()), Err(StoreError::Unavailable)) | (Err(AddError::Unavailable), Ok(())) => Ok(()),
-        // What was said once need not be said again: one durable copy is there.
-        (Err(_), Ok(())) | (Ok(()), Err(StoreError::Other(_))) if is_second_try && !blocked => {
-            Ok(())
-        }
+        // It was said once; now one copy is better than a person who cannot go.
+        (Err(_), Ok(())) | (Ok(()), Err(_)) if is_second_try && !blocked => Ok(()),
         (Err(AddError::Unavailable), Err(StoreError::Unavailable)) => Err(SaveError::Blocked),
         (Err(AddError::Full), _) | (_, Err(StoreError::Full)) => Err(SaveError::Full),
         (Err(AddError::Failed(text)), _) | (_, Err(StoreError::Other(text))) => {
