@@ -10,13 +10,15 @@
  *   ids()                         BigUint64Array of the ballots' ids, ascending, copies included
  *   page(store, after, count)     [keys, values] of the next entries after a key ("": from the first)
  *   erase(store, keys)            takes entries away
- *   keep(key, text), drop(key)    a text of the working copy, kept here as well
+ *   ready                         promise that drafts and settings of both engines are one; kept within 400 ms
+ *   drafts()                      texts of the drafts no other tab is answering
+ *   keepDraft(key, text)          stores a draft in both engines, under a lock of its name
+ *   claim(key)                    promise of whether this tab may answer a draft; releaseDraft() gives it up
+ *   dropDraft(key)                erases a draft from both engines
+ *   keepSetting(key, text)        stores a setting in both engines
  *   writer                        promise of a number no other open tab has; 0 where the browser has no locks
  *   lock(name, shared, wait)      promise of true (held until unlock or the end of the page), false (another tab
  *                                 has it), undefined (no locks here); unlock(name)
- *   look()                        promise of having looked which drafts other tabs hold the lock of
- *   offerable(key)                whether a draft was there at the last look, and nobody's
- *   elsewhere(name)               whether another tab held a lock at the last look
  *   pageStore                     stands in for local storage where the browser blocks it; lives as long as the page
  *   listen(action)                action(key) when another tab changed local storage; null: all of it
  *   room()                        promise of the bytes left by the browser's estimate; 0 where a write was refused
@@ -33,6 +35,7 @@
   const OPEN_MS = 5000;
   const WORK_MS = 20000;
   const AGAIN_MS = 60000;
+  const READY_MS = 400;
 
   const within = (limit, promise) => {
     let timer;
@@ -190,22 +193,99 @@
     setItem: (key, value) => void values.set(key, value),
     removeItem: (key) => void values.delete(key),
   };
+  let local = pageStore;
+  try {
+    local = localStorage || pageStore;
+  } catch {
+    // Blocked: the page's own store lasts as long as the page.
+  }
+
+  const DRAFT = "sipas/draft/";
+  const DEVICE = "sipas/device";
+  /** Drafts local storage has no room for. */
+  const beside = new Map();
+  const write = (key, text) => {
+    try {
+      local.setItem(key, text);
+      beside.delete(key);
+    } catch {
+      beside.set(key, text);
+    }
+  };
+  const draftKeys = () => {
+    const keys = new Set(beside.keys());
+    for (let at = 0; at < local.length; at += 1) keys.add(local.key(at));
+    return [...keys].filter((key) => key.startsWith(DRAFT));
+  };
+  const draft = (key) => beside.get(key) ?? local.getItem(key);
+  const savedAt = (text) => Number((/\nsaved=(\d+)\ncheck=/.exec(text) || [])[1] || 0);
 
   // A tab takes its draft's lock before it stores the draft: so a draft seen before the locks were, and not among
   // them, is nobody's.
   let others = new Set();
-  let found = new Set();
+  let found = [];
   const look = async () => {
-    let keys;
-    try {
-      keys = Object.keys(localStorage);
-    } catch {
-      keys = [...values.keys()];
-    }
+    const keys = draftKeys();
     const all = navigator.locks ? (await navigator.locks.query()).held : [];
     others = new Set(all.map((one) => one.name).filter((name) => !held.has(name)));
-    found = new Set(keys.filter((key) => !others.has(key)));
+    found = keys;
   };
+  let mine = "";
+  const own = new Set();
+  const releaseDraft = () => {
+    unlock(mine);
+    mine = "";
+  };
+  const claim = async (key) => {
+    if (mine === key) return true;
+    if ((await lock(key, false, false)) === false) return false;
+    releaseDraft();
+    own.add(key);
+    mine = key;
+    return true;
+  };
+  const keep = (key, text) => change("relaxed", "texts", (place) => place.put(text, key)).catch(() => {});
+  const drop = (key) => change("relaxed", "texts", (place) => place.delete(key)).catch(() => {});
+  let waiting;
+  const keepDraft = async (key, text) => {
+    if (mine !== key) {
+      const asked = waiting && waiting[0] === key;
+      waiting = [key, text];
+      if (asked) return;
+      await claim(key);
+      if (!waiting || waiting[0] !== key) return;
+      text = waiting[1];
+      waiting = undefined;
+    }
+    write(key, text);
+    keep(key, text);
+  };
+  const dropDraft = (key) => {
+    waiting = undefined;
+    local.removeItem(key);
+    beside.delete(key);
+    drop(key);
+    if (mine === key) releaseDraft();
+  };
+  const uniteTexts = async () => {
+    const [keys, texts] = await page("texts");
+    const drafts = [...new Set([...keys.filter((key) => key.startsWith(DRAFT)), ...draftKeys()])];
+    // Sent in the moment the browser was killed: the ballot is there, so the draft is not.
+    const sent = await read("ballots", (place) => drafts.map((key) => place.getKey(key.slice(DRAFT.length))));
+    drafts.forEach((key, at) => sent[at] && dropDraft(key));
+    keys.forEach((key, at) => {
+      const there = local.getItem(key);
+      const isLater = there === null || (key.startsWith(DRAFT) && savedAt(there) < savedAt(texts[at]));
+      const isWanted = key === DEVICE || (drafts.includes(key) && !sent[drafts.indexOf(key)]);
+      if (isLater && isWanted) write(key, texts[at]);
+    });
+    const device = local.getItem(DEVICE);
+    if (device && !keys.includes(DEVICE)) keep(DEVICE, device);
+  };
+  const ready = Promise.race([
+    uniteTexts().catch(() => {}).then(look).catch(() => {}),
+    new Promise((resolve) => setTimeout(resolve, READY_MS)),
+  ]);
   let listener = () => {};
   addEventListener("visibilitychange", () => look());
   addEventListener("storage", (event) => {
@@ -222,14 +302,22 @@
     ids,
     page,
     erase: (store, keys) => change("strict", store, (place) => keys.split("\n").forEach((key) => place.delete(key))),
-    keep: (key, text) => change("relaxed", "texts", (place) => place.put(text, key)).catch(() => {}),
-    drop: (key) => change("relaxed", "texts", (place) => place.delete(key)).catch(() => {}),
     writer: lease(),
     lock,
     unlock,
-    look,
-    offerable: (key) => found.has(key),
-    elsewhere: (name) => others.has(name),
+    ready,
+    drafts: () =>
+      draftKeys()
+        .filter((key) => !others.has(key) && (found.includes(key) || own.has(key)))
+        .map(draft),
+    keepDraft,
+    claim,
+    releaseDraft,
+    dropDraft,
+    keepSetting: (key, text) => {
+      write(key, text);
+      keep(key, text);
+    },
     pageStore,
     listen: (action) => (listener = action),
     room: async () => {

@@ -52,29 +52,34 @@ extern "C" {
     #[wasm_bindgen(thread_local_v2, js_namespace = ["sipas", "second"], js_name = writer)]
     static WRITER: js_sys::Promise;
 
-    /// Keeps a text of the working copy here as well; it is not waited for.
-    #[wasm_bindgen(js_namespace = ["sipas", "second"], js_name = keep)]
-    pub fn keep_text(key: &str, text: &str);
+    #[wasm_bindgen(thread_local_v2, js_namespace = ["sipas", "second"], js_name = ready)]
+    static READY: js_sys::Promise;
 
-    /// Takes a text away again.
-    #[wasm_bindgen(js_namespace = ["sipas", "second"], js_name = drop)]
-    pub fn drop_text(key: &str);
+    #[wasm_bindgen(js_namespace = ["sipas", "second"], js_name = claim)]
+    async fn ask_claim(key: &str) -> JsValue;
+
+    #[wasm_bindgen(js_namespace = ["sipas", "second"], js_name = drafts)]
+    fn all_drafts() -> Array;
+
+    /// Stores a draft in both engines under this tab's lock; it is not waited for.
+    #[wasm_bindgen(js_namespace = ["sipas", "second"], js_name = keepDraft)]
+    pub fn keep_draft(key: &str, text: &str);
+
+    /// Erases a draft from both engines.
+    #[wasm_bindgen(js_namespace = ["sipas", "second"], js_name = dropDraft)]
+    pub fn drop_draft(key: &str);
+
+    /// Lets other tabs offer the draft this one answered.
+    #[wasm_bindgen(js_namespace = ["sipas", "second"], js_name = releaseDraft)]
+    pub fn release_draft();
+
+    /// Stores a setting that must outlive local storage in both engines.
+    #[wasm_bindgen(js_namespace = ["sipas", "second"], js_name = keepSetting)]
+    pub fn keep_setting(key: &str, text: &str);
 
     /// Gives up a lock.
     #[wasm_bindgen(js_namespace = ["sipas", "second"])]
     pub fn unlock(name: &str);
-
-    /// Looks which drafts other tabs hold the lock of.
-    #[wasm_bindgen(js_namespace = ["sipas", "second"])]
-    pub async fn look();
-
-    /// Whether a draft was in the working copy at the last look, and no tab held its lock.
-    #[wasm_bindgen(js_namespace = ["sipas", "second"])]
-    pub fn offerable(key: &str) -> bool;
-
-    /// Whether another tab held a lock at the last look.
-    #[wasm_bindgen(js_namespace = ["sipas", "second"])]
-    pub fn elsewhere(name: &str) -> bool;
 }
 
 /// Where sealed ballots stand.
@@ -158,16 +163,24 @@ pub async fn page(
     Ok(records.collect())
 }
 
-/// All texts kept here, with their keys.
-///
-/// # Errors
-/// [`StoreError`].
-pub async fn texts() -> Result<Vec<(String, String)>, StoreError> {
-    let found = entries(TEXTS, "", u32::MAX).await?;
-    let texts = found
-        .into_iter()
-        .map(|(key, value)| (key, value.as_string().unwrap_or_default()));
-    Ok(texts.collect())
+/// Waits until the drafts of both engines are one; no longer than a person would notice.
+pub async fn ready() {
+    // It never fails: without the second engine there is nothing to wait for.
+    drop(JsFuture::from(READY.with(Clone::clone)).await);
+}
+
+/// All drafts no other tab is answering.
+#[must_use]
+pub fn drafts() -> Vec<String> {
+    all_drafts()
+        .iter()
+        .filter_map(|text| text.as_string())
+        .collect()
+}
+
+/// Makes this tab the one that answers a draft; false where another one does.
+pub async fn claim_draft(key: &str) -> bool {
+    ask_claim(key).await.is_truthy()
 }
 
 /// Takes records away for good.

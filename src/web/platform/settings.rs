@@ -17,14 +17,3 @@ pub fn write(key: &str, value: &str) -> bool {
 pub fn remove(key: &str) -> bool {
     storage().remove_item(key).is_ok()
 }
-
-/// All keys that begin with `prefix`.
-#[must_use]
-pub fn keys(prefix: &str) -> Vec<String> {
-    let storage = storage();
-    let length = storage.length().unwrap_or(0);
-    (0..length)
-        .filter_map(|index| storage.key(index).ok().flatten())
-        .filter(|key| key.starts_with(prefix))
-        .collect()
-}

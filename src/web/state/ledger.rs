@@ -84,18 +84,19 @@ pub struct Stored {
     pub set_aside: Vec<SetAside>,
 }
 
-/// Looks which engines the browser allows, opens them, and brings the drafts of both together.
+/// A first look without opening anything; nothing where it takes opening to know.
+#[must_use]
+pub fn glance() -> Option<Engines> {
+    storage::is_allowed().then_some(Engines::Both)
+}
+
+/// Looks which engines the browser allows and opens them.
 ///
-/// The ballots of both are united soon afterwards, when the page has been drawn.
+/// The ballots of both are united soon afterwards.
 pub async fn open() -> Engines {
     WRITER.set(second::writer().await);
-    let texts = second::texts().await;
-    SECOND.set(texts.is_ok());
-    if let Ok(texts) = texts {
-        unite::texts(texts).await;
-    }
-    second::look().await;
-    look_at_room();
+    SECOND.set(second::page(second::TEXTS, "", 1).await.is_ok());
+    SECOND_LOW.set(is_second_low().await);
     unite::soon();
     engines()
 }
@@ -111,18 +112,23 @@ pub fn engines() -> Engines {
     }
 }
 
-/// Asks how much room the second engine has; the answer counts from the next start of a survey on.
-fn look_at_room() {
-    leptos::task::spawn_local(async {
-        let room = second::room().await;
-        SECOND_LOW.set(room.is_some_and(|room| room < SECOND_RESERVE));
-    });
+async fn is_second_low() -> bool {
+    second::room()
+        .await
+        .is_some_and(|room| room < SECOND_RESERVE)
 }
 
 /// Whether both engines have room enough that a survey begun now can be stored.
+///
+/// Before they are open it says yes; [`App::load`](crate::state::app::App::load) asks again then.
 #[must_use]
 pub fn has_room() -> bool {
-    look_at_room();
+    if LEDGER.with_borrow(Option::is_none) {
+        return true;
+    }
+    leptos::task::spawn_local(async {
+        SECOND_LOW.set(is_second_low().await);
+    });
     let held = with(|ledger| ledger.hold_reserve(RESERVE_UNITS));
     held == Ok(Ok(true)) && !SECOND_LOW.get()
 }
@@ -216,30 +222,15 @@ pub fn read() -> Result<Stored, StoreError> {
 /// This device's identity, made on first use.
 #[must_use]
 pub fn device() -> DeviceId {
-    if let Some(text) = settings::read(DEVICE_KEY) {
-        be_device(&text);
-    }
-    DEVICE.get().unwrap_or_else(|| {
-        let text = DeviceId((random::bits() >> 32) as u32).to_string();
-        second::keep_text(DEVICE_KEY, &text);
-        be_device(&text);
-        DEVICE.get().unwrap_or_default()
-    })
-}
-
-/// Takes the identity found in one of the engines.
-pub fn be_device(text: &str) {
-    if let Ok(number) = u32::from_str_radix(text, 16) {
-        DEVICE.set(Some(DeviceId(number)));
-        if settings::read(DEVICE_KEY).is_none() {
-            settings::write(DEVICE_KEY, text);
-        }
-    }
-}
-
-/// Whether a ballot is in the working copy.
-pub fn contains(id: BallotId) -> bool {
-    with(|ledger| ledger.contains(id)).unwrap_or(false)
+    let known = settings::read(DEVICE_KEY);
+    let known = known.and_then(|text| u32::from_str_radix(&text, 16).ok());
+    let device = known.map(DeviceId).or(DEVICE.get()).unwrap_or_else(|| {
+        let device = DeviceId((random::bits() >> 32) as u32);
+        second::keep_setting(DEVICE_KEY, &device.to_string());
+        device
+    });
+    DEVICE.set(Some(device));
+    device
 }
 
 /// Reads the working copy from the beginning when it is next used.

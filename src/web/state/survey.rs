@@ -1,7 +1,7 @@
 //! One survey under way: each intent changes the draft once and saves it once.
 
 use crate::platform::clock::{self, Timer};
-use crate::platform::{address, random};
+use crate::platform::{address, random, second};
 use crate::state::app::App;
 use crate::state::ledger::{self, SaveError};
 use crate::state::setup::Setup;
@@ -100,6 +100,12 @@ impl Survey {
     #[must_use]
     pub const fn outline(&self) -> Outline<'static> {
         self.setup.outline(self.asked)
+    }
+
+    /// True where nothing was answered and nothing found: it may be taken away again.
+    #[must_use]
+    pub fn is_unbegun(&self) -> bool {
+        self.phase == Phase::Asking && self.draft.is_untouched()
     }
 
     /// Goes on with the draft found on this device; where another tab has gone on with it meanwhile,
@@ -369,7 +375,7 @@ impl Drop for Survey {
     /// A timer must not act on the next survey; another tab may go on with this one.
     fn drop(&mut self) {
         self.cancel_beat();
-        drafts::release();
+        second::release_draft();
     }
 }
 

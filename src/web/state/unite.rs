@@ -4,11 +4,9 @@
 //! stored yet, does not need it.
 
 use crate::platform::clock::{self, Timer};
-use crate::platform::{second, settings};
-use crate::state::{drafts, ledger, union};
+use crate::platform::second;
+use crate::state::{ledger, union};
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
-use sipas_core::ballot::BallotId;
-use sipas_formats::ledger::second as keys;
 use sipas_formats::store::StoreError;
 use std::cell::Cell;
 use std::pin::Pin;
@@ -21,33 +19,6 @@ type Work = Pin<Box<dyn Future<Output = Result<(), StoreError>>>>;
 
 thread_local! {
     static SOON: Cell<Option<Timer>> = const { Cell::new(None) };
-}
-
-/// Brings together the texts of both engines: drafts, and this device's identity.
-pub async fn texts(texts: Vec<(String, String)>) {
-    for id in drafts::ids() {
-        // Sent in the moment the browser was killed: the ballot is there, so the draft is not.
-        let is_kept = texts.iter().any(|text| text.0 == drafts::key(id));
-        if ledger::contains(id) || (!is_kept && is_stored(id).await) {
-            drafts::erase(id);
-        }
-    }
-    let device = texts.iter().find(|text| text.0 == ledger::DEVICE_KEY);
-    match (settings::read(ledger::DEVICE_KEY), device) {
-        (None, Some(device)) => ledger::be_device(&device.1),
-        (Some(device), None) => second::keep_text(ledger::DEVICE_KEY, &device),
-        (None, None) | (Some(_), Some(_)) => {}
-    }
-    drafts::unite(texts);
-}
-
-/// Whether the second engine has a ballot.
-async fn is_stored(id: BallotId) -> bool {
-    let mut before = BallotId(id.0.wrapping_sub(1)).to_string();
-    // Behind every key that begins with the id before.
-    before.push('~');
-    let found = second::page(second::BALLOTS, &before, 1).await;
-    found.is_ok_and(|found| found.iter().any(|one| keys::id_of(&one.0) == Some(id)))
 }
 
 /// Unites the engines once the page has been drawn, where anything is stored.
