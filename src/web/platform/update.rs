@@ -62,15 +62,28 @@ pub fn activate() {
     });
 }
 
+/// How long the first visit's worker may take to be in charge, in milliseconds.
+const WORKER_WAIT_MS: i32 = 30_000;
+
 /// Has the staff's parts kept for use without a network.
 ///
 /// # Errors
 /// Why they could not be kept.
 pub async fn keep_staff() -> Result<(), String> {
-    let worker = match registration().await {
-        Some(found) => found.active(),
-        None => None,
-    };
+    let text = |error: JsValue| super::page::error_text(&error);
+    let container = container().ok_or("no service worker")?;
+    // On the first visit the worker is still coming; where it never comes, `ready` waits for ever.
+    let ready: JsValue = container.ready().map_err(text)?.into();
+    let late: JsValue = js_sys::Promise::new(&mut |resolve, _| {
+        super::clock::after(WORKER_WAIT_MS, move || {
+            drop(resolve.call0(&JsValue::NULL));
+        });
+    })
+    .into();
+    let either = js_sys::Array::of2(&ready, &late);
+    let found = JsFuture::from(js_sys::Promise::race(&either)).await;
+    let found: Option<ServiceWorkerRegistration> = found.map_err(text)?.dyn_into().ok();
+    let worker = found.and_then(|found| found.active());
     let answer = ask(&worker.ok_or("no service worker")?, "precache-staff").await?;
     let get = |key: &str| js_sys::Reflect::get(&answer, &key.into()).unwrap_or(JsValue::NULL);
     if get("ok").is_truthy() {

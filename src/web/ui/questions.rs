@@ -94,9 +94,9 @@ fn criterion(
     let scale = survey.outline().questionnaire.scale_of(criterion);
     html.raw("<fieldset class=question data-criterion=\"")
         .text(&criterion.id);
-    html.raw("\"><legend tabindex=-1>")
+    html.raw("\"><legend tabindex=-1><h1>")
         .text(&say(&criterion.text))
-        .raw("</legend>");
+        .raw("</h1></legend>");
     if !criterion.explanation.is_empty() {
         html.raw("<details class=explain><summary>")
             .text(words.text().explain);
@@ -151,9 +151,9 @@ fn gate(
 ) {
     html.raw("<fieldset class=question data-gate=\"")
         .text(&question.id);
-    html.raw("\"><legend tabindex=-1>")
+    html.raw("\"><legend tabindex=-1><h1>")
         .text(&words.say(survey.setup, &question.text));
-    html.raw("</legend><div class=choices>");
+    html.raw("</h1></legend><div class=choices>");
     for (choice, position) in question.choices.iter().zip(0_u8..) {
         html.raw("<label class=choice>");
         row(
@@ -179,9 +179,9 @@ fn place(
 ) {
     html.raw("<fieldset class=\"question compact\" data-place=")
         .raw(name);
-    html.raw("><legend tabindex=-1>")
+    html.raw("><legend tabindex=-1><h1>")
         .text(title)
-        .raw("</legend><div class=choices>");
+        .raw("</h1></legend><div class=choices>");
     for place in places {
         html.raw("<label class=choice>");
         row(html, "radio", name, &place.code, place.code == chosen);
@@ -192,9 +192,9 @@ fn place(
 
 /// Reasons for a low rating: any number may be ticked.
 fn reasons(html: &mut Html, words: Words, survey: &Survey, question: &Reasons, chosen: u16) {
-    html.raw("<fieldset class=question data-reasons><legend tabindex=-1>");
+    html.raw("<fieldset class=question data-reasons><legend tabindex=-1><h1>");
     html.text(&words.say(survey.setup, &question.text))
-        .raw("</legend><p class=hint>");
+        .raw("</h1></legend><p class=hint>");
     html.text(words.text().reasons_hint)
         .raw("</p><div class=choices>");
     for (choice, bit) in question.choices.iter().zip(0_u16..16) {

@@ -39,7 +39,7 @@ pub fn show(app: App) {
                 })
             },
             |before, now| match (before.flatten(), now.flatten()) {
-                (Some(before), Some(now)) => !core::ptr::eq(before, now),
+                (Some(before), Some(now)) => !core::ptr::eq(*before, *now),
                 (None, None) => false,
                 _ => true,
             },
@@ -93,14 +93,14 @@ fn frame(setup: &'static Setup) -> AnyView {
                 {corner()}
             </header>
             <nav class="staff-nav" aria-label=move || text().navigation>{links}</nav>
-            <div class="staff-page">
+            <main class="staff-page">
                 {move || match current.get() {
                     StaffPage::Home => home::page(kept),
                     StaffPage::Campaign => campaign::page(),
                     StaffPage::Results => results::page(),
                     StaffPage::Data => data::page(),
                 }}
-            </div>
+            </main>
         </div>
     }
     .into_any()

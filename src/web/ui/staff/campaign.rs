@@ -104,9 +104,9 @@ fn lines(
                 on:input=move |event| value.set(event_target_value(&event))
             ></textarea>
         </label>
-        <ul class="problems" role="status">
-            {shown}
-        </ul>
+        <div role="status">
+            <ul class="problems">{shown}</ul>
+        </div>
     }
     .into_any()
 }

@@ -1,0 +1,206 @@
+// Every page and state of the app, reached as people reach them: for whatever looks at each of them.
+import { expect } from "@playwright/test";
+import { Citizen, SAYS } from "./citizen.mjs";
+import { Staff } from "./staff.mjs";
+import { Questionnaire } from "./wording.mjs";
+
+/** Names of the staff's pages as their headings say them. */
+const STAFF = {
+  vi: { results: "Kết quả", data: "Dữ liệu", campaign: "Đợt khảo sát", quick: "Đánh giá nhanh" },
+  en: { results: "Results", data: "Data", campaign: "Campaign", quick: "Quick rating" },
+};
+
+const CAMPAIGN = {
+  name: "Quarter IV",
+  counter: "Quầy số 2",
+  units: "gia-lai/duc-co: Xã Đức Cơ | Duc Co commune\ngia-lai/ia-dok: Xã Ia Dơk | Ia Dok commune",
+  fields: "Hộ tịch | Civil status\nĐất đai | Land\nThuế | Tax",
+};
+
+/** Remembers the language, as a person's earlier choice. */
+export const inLanguage = (context, language) =>
+  context.addInitScript((code) => {
+    try {
+      localStorage.setItem("sipas/language", code);
+    } catch {
+      // Some of the states are those of a browser without storage.
+    }
+  }, language);
+
+/**
+ * The parts of the app, each a walk that calls `look(name, kind)` at every stop; `kind` is "survey" for what
+ * citizens see and "staff" for the rest.
+ */
+export const PARTS = {
+  /** The default survey from the front door to the thanks. */
+  async survey({ page, language, look }) {
+    const desk = new Questionnaire("sipas-desk", language);
+    const citizen = new Citizen(page, { language });
+    const says = SAYS[language];
+    const statement = (at) => desk.say(desk.criteria[at].text);
+    const satisfied = desk.label(desk.criteria[0], "4");
+    await citizen.arrive();
+    await look("front", "survey");
+    await citizen.arrive("/survey");
+    await look("start", "survey");
+    await citizen.begin();
+    await citizen.meets(says.field);
+    await look("field", "survey");
+    await citizen.press("stop");
+    await citizen.meets(says.stop);
+    await look("stop-with-nothing", "survey");
+    await citizen.press("back");
+    await citizen.meets(says.field);
+    await citizen.press("skip");
+    await citizen.meets(statement(0));
+    await look("statement", "survey");
+    await citizen.mark(satisfied);
+    await page.locator("#screen summary").click();
+    await look("statement-answered-and-explained", "survey");
+    await citizen.mark(desk.label(desk.criteria[0], "na"));
+    await citizen.press("next");
+    await citizen.meets(statement(1));
+    await citizen.press("next");
+    await expect(page.getByText(says.reminder)).toBeVisible();
+    await look("reminder", "survey");
+    await citizen.press("stop");
+    await citizen.meets(says.stop);
+    await look("stop", "survey");
+    await citizen.press("back");
+    await citizen.meets(statement(1));
+    await page.reload();
+    await citizen.ready();
+    await citizen.sees(says.offer);
+    await look("offer", "survey");
+    await citizen.press("resume");
+    for (let at = 1; at < 18; at += 1) {
+      await citizen.meets(statement(at));
+      await citizen.press("skip");
+    }
+    const gate = desk.factors.at(-1).gate;
+    await citizen.meets(desk.say(gate.text));
+    await look("gate", "survey");
+    await citizen.answer(desk.say(gate.choices[1].label));
+    await citizen.meets(desk.say(desk.general.text));
+    await look("general-question", "survey");
+    await citizen.answer(satisfied);
+    await citizen.meets(desk.say(desk.comment.text));
+    await look("comment", "survey");
+    await page.getByRole("textbox").fill("Tốt");
+    await citizen.press("next");
+    await citizen.meets(says.respondent);
+    await look("respondent", "survey");
+    await citizen.press("submit");
+    await citizen.seesThanks();
+    await look("thanks", "survey");
+  },
+
+  /** One question at the counter, with units, reasons and all the staff's pages before and after. */
+  async staff({ page, language, look }) {
+    const quick = new Questionnaire("quick", language);
+    const citizen = new Citizen(page, { language });
+    const staff = new Staff(page);
+    const names = STAFF[language];
+    await staff.open();
+    await expect(page.locator("[data-screen=offline]")).not.toContainText("…");
+    await look("staff-collect", "staff");
+    await staff.goTo(names.results);
+    await look("staff-results-empty", "staff");
+    await staff.goTo(names.data);
+    await look("staff-data-empty", "staff");
+    await staff.goTo(names.campaign);
+    await look("staff-campaign", "staff");
+    await page.locator("[name=units]").fill("!!!");
+    await expect(page.locator(".problems li")).toHaveCount(1);
+    await look("staff-campaign-with-mistakes", "staff");
+    await staff.setCampaign({ ...CAMPAIGN, questionnaire: names.quick });
+    await look("staff-campaign-saved", "staff");
+    await citizen.arrive("/kiosk");
+    await look("attract", "survey");
+    for (const [code, reason] of [["2", "officials"], ["5", null], ["4", null]]) {
+      await citizen.button("start").click();
+      await citizen.meets(SAYS[language].unit);
+      await look("unit", "survey");
+      await citizen.answer(language === "en" ? "Duc Co commune" : "Xã Đức Cơ");
+      await citizen.meets(SAYS[language].field);
+      await citizen.answer(language === "en" ? "Tax" : "Thuế");
+      await citizen.meets(quick.say(quick.general.text));
+      await citizen.answer(quick.label(quick.general, code));
+      if (reason) {
+        await citizen.meets(quick.say(quick.reasons.text));
+        await citizen.choice(quick.say(quick.reasons.choices[2].label)).check();
+        await look("reasons", "survey");
+        await citizen.press("next");
+      }
+      await citizen.meets(quick.say(quick.comment.text));
+      await citizen.press("submit");
+      await citizen.seesThanks();
+      await look("thanks-at-the-counter", "survey");
+      await citizen.press("again");
+    }
+    await staff.open("results");
+    await expect(staff.value("count/ballots")).toHaveText("3");
+    await look("staff-results-one-question", "staff");
+    await page.locator("[data-filter=from]").fill("2099-01-01");
+    await expect(staff.value("count/ballots")).toHaveCount(0);
+    await look("staff-results-nothing-matches", "staff");
+    await staff.goTo(names.data);
+    await staff.download("csv", "quick");
+    await expect(page.locator(".done")).not.toBeEmpty();
+    await look("staff-data", "staff");
+  },
+
+  /** Results of the default questionnaire, and what the staff see of damaged records. */
+  async results({ page, language, look }) {
+    const desk = new Questionnaire("sipas-desk", language);
+    const citizen = new Citizen(page, { language });
+    await citizen.arrive("/survey?field=thue");
+    await citizen.begin();
+    const answers = Object.fromEntries(desk.criteria.map(({ id }, at) => [id, String(1 + (at % 5))]));
+    await citizen.fillIn(desk, { answers, gates: { gave_feedback: "yes" } });
+    await page.evaluate(() => localStorage.setItem("sipas/g/ffffffff-0", "?"));
+    await page.reload();
+    const staff = new Staff(page);
+    await staff.open("results");
+    await expect(staff.value("count/ballots")).toHaveText("1");
+    await look("staff-results", "staff");
+    await staff.open("data");
+    await expect(staff.value("stored/set-aside")).toHaveText("1");
+    await look("staff-data-with-damage", "staff");
+    await staff.open();
+    await look("staff-collect-with-damage", "staff");
+  },
+
+  /** What cannot go on, and says so. */
+  async notices({ page, language, look }) {
+    const citizen = new Citizen(page, { language });
+    await citizen.arrive("/nowhere");
+    await look("no-such-page", "survey");
+    await page.goto("about:blank");
+    await page.addInitScript(() => {
+      if (location.protocol.startsWith("http")) localStorage.setItem("sipas/campaign", '{"format": "sipas-campaign/1"}');
+    });
+    await citizen.arrive("/survey");
+    await look("campaign-with-mistakes", "survey");
+    await page.addInitScript(() => {
+      if (!location.protocol.startsWith("http")) return;
+      const denied = {
+        get() {
+          throw new DOMException("denied", "SecurityError");
+        },
+      };
+      Object.defineProperty(window, "localStorage", denied);
+      Object.defineProperty(window, "indexedDB", denied);
+    });
+    await page.goto("about:blank");
+    await citizen.arrive("/survey");
+    if (language === "en") await citizen.press("language");
+    await expect(page.locator("[data-screen=notice]")).toBeVisible();
+    await look("no-storage", "survey");
+    await page.goto("./#/staff/results");
+    await expect(page.locator("#staff h1")).toBeVisible();
+    await look("staff-no-storage", "staff");
+    await page.evaluate(() => sipas.crashed("x"));
+    await look("crashed", "both");
+  },
+};
