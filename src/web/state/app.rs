@@ -3,7 +3,7 @@
 //! A signal for every field would be the usual way and a third of the citizen's download; here the
 //! state is a struct, every intent changes it once, and what draws looks again when it is told to.
 
-use crate::platform::{address, page};
+use crate::platform::{address, page, second};
 use crate::state::ledger::{self, Engines};
 use crate::state::route::Route;
 use crate::state::setup::{Setup, SetupError};
@@ -82,8 +82,11 @@ impl State {
     }
 
     /// Goes to a route; one with a survey gets a new one.
+    ///
+    /// Where there is no room left for its ballot it gets none.
     fn go_to(&mut self, route: Route) {
         self.survey = match (&route, &self.loaded) {
+            (Route::Survey(_) | Route::Kiosk(_), Loaded::Ready(_)) if !ledger::has_room() => None,
             (Route::Survey(preset), Loaded::Ready(setup)) => {
                 Some(Survey::new(setup, preset.clone(), Channel::Phone))
             }
@@ -186,6 +189,8 @@ impl App {
                 Ok(setup) => Loaded::Ready(Box::leak(Box::new(setup))),
                 Err(error) => Loaded::Failed(error),
             };
+            // On its way since the page began: nearly always there.
+            second::ready().await;
             self.change(|state| {
                 state.loaded = loaded;
                 if unopened {
@@ -199,7 +204,13 @@ impl App {
                     page::quiet().await;
                 }
                 let engines = ledger::open().await;
-                self.change(|state| state.engines = Some(engines));
+                self.change(|state| {
+                    state.engines = Some(engines);
+                    if state.survey.as_ref().is_some_and(Survey::is_unbegun) && !ledger::has_room()
+                    {
+                        state.survey = None;
+                    }
+                });
             }
         });
     }
