@@ -12,6 +12,10 @@ use leptos::prelude::*;
 use state::app::App;
 use wasm_bindgen::prelude::wasm_bindgen;
 
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 /// Entry point: runs when the module has been instantiated.
 #[wasm_bindgen(start)]
 pub fn main() {
