@@ -18,6 +18,7 @@
   const root = document.documentElement;
   const folder = "{{folder}}";
   const titles = { vi: "SIPAS tại quầy", en: "SIPAS at the counter" };
+  const textSizes = { vi: "Cỡ chữ", en: "Text size" };
 
   const remembered = (key, allowed, otherwise) => {
     try {
@@ -37,12 +38,17 @@
   const applyLanguage = (language) => {
     root.lang = language;
     document.title = titles[language];
+    nameTextSize();
   };
   const sizes = ["100", "125", "150"];
   const applyTextSize = (size) => {
     root.dataset.textSize = size;
+    nameTextSize();
+  };
+  const nameTextSize = () => {
     for (const button of document.querySelectorAll("#start [data-action=text-size]")) {
-      button.textContent = `A${"+".repeat(sizes.indexOf(size))}`;
+      button.textContent = `A${"+".repeat(sizes.indexOf(root.dataset.textSize))}`;
+      button.setAttribute("aria-label", `${button.textContent}: ${textSizes[root.lang]}`);
     }
   };
   const applyRoute = () => {

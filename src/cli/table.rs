@@ -128,7 +128,7 @@ impl Words {
             }
             (Language::En, Some(cluster)) => {
                 format!(
-                    "{respondents} respondents in {clusters} clusters ({}s)",
+                    "{respondents} respondents, sampled by {} ({clusters} in all)",
                     cluster.name()
                 )
             }

@@ -7,10 +7,8 @@
 //! all of ours lie between 93 and 97 %.
 
 #[path = "../ballots.rs"]
-#[allow(dead_code, reason = "the tests use the rest")]
 mod ballots;
 #[path = "../files.rs"]
-#[allow(dead_code, reason = "the tests use the rest")]
 mod files;
 
 use sipas_core::ballot::{Answer, Ballot};
@@ -106,7 +104,7 @@ fn draw(random: &mut Random, plan: &Plan, blank: &Ballot, sample: &mut Vec<Ballo
     }
 }
 
-/// The index of everybody: totals over a million people of as many units.
+/// The index of everybody: totals over a million people, each of a unit of its own.
 fn truth(plan: &Plan, questionnaire: &Questionnaire, blank: &Ballot) -> f64 {
     let mut random = Random(77);
     let mut rate = Rate::default();

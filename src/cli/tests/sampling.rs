@@ -94,7 +94,7 @@ fn what_was_asked_stands_in_the_result() {
         arguments.extend(["--language", language]);
         run_table(&arguments)
     };
-    assert!(table("en").contains("Design: 30 respondents in 5 clusters (units)\n"));
+    assert!(table("en").contains("Design: 30 respondents, sampled by unit (5 in all)\n"));
     assert!(table("vi").contains("Thiết kế mẫu: 30 người trả lời trong 5 cụm (đơn vị)\n"));
 }
 

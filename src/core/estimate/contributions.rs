@@ -84,17 +84,24 @@ impl Sample<'_> {
         if means.is_empty() {
             contributions.extend(domain.rows.iter().map(|row| (*row, of(*row))));
         } else {
-            let mut inside = domain.rows.iter().peekable();
-            for row in 0..self.cluster.len() as u32 {
-                let z = if inside.next_if_eq(&&row).is_some() {
-                    of(row)
-                } else {
-                    0.0
-                };
-                let cell = self.cell_of(row);
-                let mean = means.get(cell).copied().unwrap_or_default();
-                let weight = self.cells.get(cell).map_or(1.0, |cell| cell.weight);
-                contributions.push((row, weight * (z - mean)));
+            // Cells without a respondent of the domain contribute nothing.
+            let mut inside = vec![false; self.cluster.len()];
+            let mut cells = vec![false; self.cells.len()];
+            for row in &domain.rows {
+                if let Some(inside) = inside.get_mut(*row as usize) {
+                    *inside = true;
+                }
+                if let Some(cell) = cells.get_mut(self.cell_of(*row)) {
+                    *cell = true;
+                }
+            }
+            let all = self.cells.iter().zip(means).zip(&cells);
+            for ((cell, mean), _) in all.filter(|(_, touched)| **touched) {
+                for row in &cell.members {
+                    let inside = inside.get(*row as usize).copied().unwrap_or_default();
+                    let z = if inside { of(*row) } else { 0.0 };
+                    contributions.push((*row, cell.weight * (z - mean)));
+                }
             }
         }
         (contributions, respondents, respondents)

@@ -96,18 +96,18 @@ impl Sample<'_> {
         };
         let key = |ballot: &&Ballot| (ballot.context.unit.clone(), ballot.context.field.clone());
         let (cell, keys) = numbered(self.ballots.iter().map(key));
-        let mut rows = vec![0_u64; keys.len()];
-        for cell in &cell {
-            if let Some(rows) = rows.get_mut(*cell as usize) {
-                *rows += 1;
+        let mut members: Vec<Vec<u32>> = vec![Vec::new(); keys.len()];
+        for (row, cell) in (0..).zip(&cell) {
+            if let Some(members) = members.get_mut(*cell as usize) {
+                members.push(row);
             }
         }
         let mut missing = Vec::new();
-        for (key, rows) in keys.iter().zip(rows) {
+        for (key, members) in keys.iter().zip(members) {
             match dossiers.0.get(key) {
                 Some(dossiers) if *dossiers > 0 => self.cells.push(Cell {
-                    rows: rows as f64,
-                    weight: *dossiers as f64 / rows as f64,
+                    weight: *dossiers as f64 / members.len() as f64,
+                    members,
                 }),
                 Some(_) | None => missing.push(key.clone()),
             }

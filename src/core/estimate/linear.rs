@@ -82,7 +82,7 @@ impl Sample<'_> {
         let means: Vec<f64> = if self.cells.is_empty() {
             Vec::new()
         } else {
-            let rows = self.cells.iter().map(|cell| cell.rows);
+            let rows = self.cells.iter().map(|cell| cell.members.len() as f64);
             by_cell
                 .iter()
                 .zip(rows)

@@ -54,9 +54,10 @@ pub(super) struct Bin {
 }
 
 /// Respondents weighted alike.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(super) struct Cell {
-    pub rows: f64,
+    /// Its rows.
+    pub members: Vec<u32>,
     pub weight: f64,
 }
 

@@ -129,6 +129,8 @@ pub struct StaffText {
     pub criterion: &'static str,
     /// Satisfied rate.
     pub rate: &'static str,
+    /// Interval column.
+    pub interval: &'static str,
     /// Satisfied.
     pub satisfied: &'static str,
     /// Counted.
@@ -253,6 +255,7 @@ static VI: StaffText = StaffText {
     factor: "Nhóm tiêu chí",
     criterion: "Tiêu chí",
     rate: "Tỷ lệ hài lòng",
+    interval: "Khoảng tin cậy 95 %",
     satisfied: "Hài lòng",
     counted: "Được tính",
     mean: "Điểm trung bình",
@@ -307,7 +310,7 @@ static EN: StaffText = StaffText {
     campaign_unit_ask: "Let citizens choose, or do not ask where there are no units",
     campaign_units: "Units, one per line",
     campaign_fields: "Fields, one per line",
-    campaign_lines_hint: "A name is enough, e.g. Hộ tịch. The code is made from it; to choose it write “code: Name”. An English name follows a |.",
+    campaign_lines_hint: "A name is enough, e.g. Civil status. The code is made from it; to choose it write “code: Name”. An English name follows a |.",
     campaign_terms: "Who is rated in the part on officials",
     save: "Save the campaign",
     saved: "Saved. New ballots use this campaign.",
@@ -343,6 +346,7 @@ static EN: StaffText = StaffText {
     factor: "Factor",
     criterion: "Criterion",
     rate: "Satisfied",
+    interval: "95% interval",
     satisfied: "Satisfied",
     counted: "Counted",
     mean: "Mean score",

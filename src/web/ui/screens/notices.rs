@@ -24,7 +24,7 @@ pub fn write(html: &mut Html, words: Words, notice: &Notice<'_>) {
         .text(notice.title);
     html.raw("</h1><p>")
         .text(notice.what)
-        .raw("</p><ul class=details>");
+        .raw("</p><ul class=details lang=en>");
     for line in &notice.details {
         html.raw("<li>").text(line).raw("</li>");
     }
