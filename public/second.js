@@ -7,6 +7,7 @@
  *                                 puts values under keys (`\n` between them) and erases a text, all or nothing,
  *                                 on the disk and read back. A key that holds something else keeps it; the value
  *                                 then goes under its other key.
+ *   hasBallots()                  promise of whether any ballot stands here
  *   ids()                         BigUint64Array of the ballots' ids, ascending, copies included
  *   page(store, after, count)     [keys, values] of the next entries after a key ("": from the first)
  *   erase(store, keys)            takes entries away
@@ -299,6 +300,7 @@
   sipas.second = {
     status: () => database().then(() => (newer ? "newer" : ""), (error) => error.message),
     add,
+    hasBallots: () => read("ballots", (place) => [place.count()]).then(([count]) => count > 0, () => false),
     ids,
     page,
     erase: (store, keys) => change("strict", store, (place) => keys.split("\n").forEach((key) => place.delete(key))),

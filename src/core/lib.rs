@@ -7,6 +7,7 @@ pub mod ballot;
 pub mod campaign;
 pub mod chart;
 pub mod compare;
+pub mod device_clock;
 pub mod estimate;
 pub mod findings;
 pub mod hiding;

@@ -10,6 +10,7 @@
 //! starts on ([`rows`]), cells become a ballot ([`read`]), ballots of several files become one set
 //! ([`merge`]).
 
+mod archive;
 mod cells;
 mod columns;
 mod dossiers;
@@ -22,6 +23,7 @@ mod rows;
 mod table;
 mod write;
 
+pub use archive::{Archive, archive};
 pub use dossiers::read_dossiers;
 pub use merge::{Conflict, Merged, Place, Placed, merge};
 pub use problem::{CsvProblem, Expected, Found};

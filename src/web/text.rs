@@ -3,6 +3,7 @@
 //! The citizen's sentences are in the first download; the staff's are cut out with the staff pages.
 
 mod citizen;
+pub mod health;
 pub mod staff;
 
 pub use citizen::CitizenText;

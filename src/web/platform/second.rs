@@ -22,6 +22,9 @@ extern "C" {
         text: &str,
     ) -> Result<JsValue, JsValue>;
 
+    #[wasm_bindgen(js_namespace = ["sipas", "second"], js_name = hasBallots)]
+    async fn ask_ballots() -> JsValue;
+
     #[wasm_bindgen(catch, js_namespace = ["sipas", "second"], js_name = ids)]
     async fn all_ids() -> Result<JsValue, JsValue>;
 
@@ -88,8 +91,8 @@ pub const BALLOTS: &str = "ballots";
 /// Where removal marks stand.
 pub const MARKS: &str = "marks";
 
-/// Where copies of the working copy's texts stand.
-pub const TEXTS: &str = "texts";
+/// The [`status`] of a database a newer program made.
+pub const NEWER: &str = "newer";
 
 /// A sealed record with the key it belongs under, and the key for it where that one is taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -163,6 +166,11 @@ pub async fn page(
     Ok(records.collect())
 }
 
+/// Whether any ballot stands here.
+pub async fn has_ballots() -> bool {
+    ask_ballots().await.is_truthy()
+}
+
 /// Waits until the drafts of both engines are one; no longer than a person would notice.
 pub async fn ready() {
     // It never fails: without the second engine there is nothing to wait for.
@@ -214,6 +222,12 @@ pub async fn lock(name: &str, shared: bool, wait: bool) -> Option<bool> {
 /// Empty where the database is open, `newer` where it is and a newer program made it, else why it is not.
 pub async fn status() -> String {
     ask_status().await.as_string().unwrap_or_default()
+}
+
+/// Whether [`status`] says that the database is open.
+#[must_use]
+pub fn is_open(status: &str) -> bool {
+    status.is_empty() || status == NEWER
 }
 
 /// Bytes left to this site by the browser's estimate; nothing where it makes none.

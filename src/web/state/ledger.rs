@@ -10,7 +10,7 @@ use crate::platform::storage::{self, LocalStore};
 use crate::platform::{random, settings};
 use crate::state::setup::Setup;
 use crate::state::{drafts, unite};
-use sipas_core::ballot::{Ballot, BallotId, DeviceId};
+use sipas_core::ballot::{Ballot, DeviceId};
 use sipas_formats::ledger::aside::SetAside;
 use sipas_formats::ledger::{AddError, Ledger, second as keys};
 use sipas_formats::packing::prove;
@@ -95,7 +95,7 @@ pub fn glance() -> Option<Engines> {
 /// The ballots of both are united soon afterwards.
 pub async fn open() -> Engines {
     WRITER.set(second::writer().await);
-    SECOND.set(second::page(second::TEXTS, "", 1).await.is_ok());
+    SECOND.set(second::is_open(&second::status().await));
     SECOND_LOW.set(is_second_low().await);
     unite::soon();
     engines()

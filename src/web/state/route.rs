@@ -42,6 +42,8 @@ pub enum StaffPage {
     Results,
     /// `/staff/data`: exports.
     Data,
+    /// `/staff/health`: how safe the ballots are; removing and restoring.
+    Health,
 }
 
 impl StaffPage {
@@ -56,6 +58,7 @@ impl StaffPage {
             Self::Campaign => "/staff/campaign",
             Self::Results => "/staff/results",
             Self::Data => "/staff/data",
+            Self::Health => "/staff/health",
         }
     }
 }
@@ -78,6 +81,7 @@ impl Route {
             "/staff/campaign" => Self::Staff(StaffPage::Campaign),
             "/staff/results" => Self::Staff(StaffPage::Results),
             "/staff/data" => Self::Staff(StaffPage::Data),
+            "/staff/health" => Self::Staff(StaffPage::Health),
             _ => Self::Lost(fragment.to_owned()),
         }
     }

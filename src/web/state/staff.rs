@@ -3,7 +3,7 @@
 use crate::platform::{files, json};
 use crate::state::ledger::{self, Stored};
 use crate::state::setup::{self, Setup, SetupError};
-use crate::state::{union, unite};
+use crate::state::{health, removal, union, unite};
 use leptos::prelude::*;
 use sipas_core::ballot::Ballot;
 use sipas_core::questionnaire::Questionnaire;
@@ -57,6 +57,9 @@ impl Staff {
             // No figure before both engines are one; with only one there is nothing to wait for.
             drop(unite::now().await);
             staff.set(ledger::read());
+            // What fails here is tried again when the pages are next opened.
+            drop(removal::purge().await);
+            health::ask_to_persist().await;
         });
         staff.list_questionnaires();
         staff

@@ -81,8 +81,11 @@ async fn unite_alone() -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Adds ballots of the second engine to the working copy.
-async fn bring_back(ids: &[BallotId]) -> Result<(), StoreError> {
+/// Adds ballots of the second engine (ascending) to the working copy.
+///
+/// # Errors
+/// [`StoreError`] where the second engine cannot be read.
+pub async fn bring_back(ids: &[BallotId]) -> Result<(), StoreError> {
     let mut after = String::new();
     loop {
         let page = second::page(second::BALLOTS, &after, PAGE).await?;
@@ -101,7 +104,7 @@ async fn bring_back(ids: &[BallotId]) -> Result<(), StoreError> {
 }
 
 /// The removal marks the second engine has.
-pub async fn marks() -> Result<Marks, StoreError> {
+async fn marks() -> Result<Marks, StoreError> {
     let mut marks = Marks::default();
     let mut after = String::new();
     loop {

@@ -26,12 +26,7 @@ pub fn soon() {
     let timer = clock::after(SOON_MS, || {
         leptos::task::spawn_local(async {
             let stored = ledger::with(|ledger| ledger.ids().next().is_some()) == Ok(true);
-            let page = if stored {
-                Ok(Vec::new())
-            } else {
-                second::page(second::BALLOTS, "", 1).await
-            };
-            if stored || page.is_ok_and(|page| !page.is_empty()) {
+            if stored || second::has_ballots().await {
                 // What could not be done now is done at the next start.
                 drop(now().await);
             }

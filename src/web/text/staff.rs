@@ -41,8 +41,6 @@ pub struct StaffText {
     pub set_aside: &'static str,
     /// Download unreadable records.
     pub set_aside_save: &'static str,
-    /// Records of a newer version.
-    pub newer: &'static str,
     /// Heading of the campaign page.
     pub campaign_title: &'static str,
     /// Campaign name.
@@ -213,7 +211,6 @@ static VI: StaffText = StaffText {
     offline_failed: "Chưa lưu được trang này để dùng khi mất mạng; sẽ thử lại lần mở sau. ",
     set_aside: "bản ghi không đọc được, đã giữ nguyên",
     set_aside_save: "Tải các bản ghi đó về",
-    newer: "bản ghi do phiên bản mới hơn tạo ra, được giữ nguyên. Xin cập nhật ứng dụng.",
     campaign_title: "Đợt khảo sát",
     campaign_name: "Tên đợt khảo sát",
     campaign_counter: "Tên quầy",
@@ -305,7 +302,6 @@ static EN: StaffText = StaffText {
     offline_failed: "These pages could not be kept for offline use; it is tried again next time. ",
     set_aside: "records that could not be read, kept as they are",
     set_aside_save: "Download those records",
-    newer: "records written by a newer version, left as they are. Please update the app.",
     campaign_title: "Campaign",
     campaign_name: "Name of the campaign",
     campaign_counter: "Name of the counter",

@@ -5,11 +5,14 @@ pub mod criteria;
 pub mod data;
 pub mod figures;
 pub mod filter;
+pub mod health;
 pub mod home;
+pub mod removal;
 pub mod results;
 
 use crate::platform::{page, update};
 use crate::state::app::{App, Loaded};
+use crate::state::ledger::Engines;
 use crate::state::route::{Route, StaffPage};
 use crate::state::setup::Setup;
 use crate::state::staff::{Reading, Staff};
@@ -89,7 +92,11 @@ fn frame(setup: &'static Setup) -> AnyView {
         <div class="staff">
             <header class="staff-top">
                 <p class="where">{move || place(setup)}</p>
-                <p class="safety" role="status">{move || safety(staff)}</p>
+                <p class="safety" role="status">
+                    <a href="#/staff/health" data-action="health">
+                        {move || safety(staff)}
+                    </a>
+                </p>
                 {corner()}
             </header>
             <nav class="staff-nav" aria-label=move || text().navigation>{links}</nav>
@@ -99,6 +106,7 @@ fn frame(setup: &'static Setup) -> AnyView {
                     StaffPage::Campaign => campaign::page(),
                     StaffPage::Results => results::page(),
                     StaffPage::Data => data::page(),
+                    StaffPage::Health => health::page(),
                 }}
             </main>
         </div>
@@ -169,6 +177,7 @@ fn name(page: StaffPage) -> &'static str {
         StaffPage::Campaign => text().campaign,
         StaffPage::Results => text().results,
         StaffPage::Data => text().data,
+        StaffPage::Health => health::text().title,
     }
 }
 
@@ -213,6 +222,15 @@ fn safety(staff: Staff) -> AnyView {
                 {grouped(fresh as u64, language)}
                 " "
                 {text.today}
+                {(App::here().read(|state| state.engines) == Some(Engines::One))
+                    .then(|| {
+                        view! {
+                            <span class="alarm" data-engines="one">
+                                " · "
+                                {text.one_engine}
+                            </span>
+                        }
+                    })}
             }
             .into_any()
         }

@@ -3,9 +3,8 @@
 use super::{grouped, text};
 use crate::platform::{clock, files};
 use crate::state::app::App;
-use crate::state::ledger;
-use crate::state::setup;
 use crate::state::staff::{Reading, Staff};
+use crate::state::{health, ledger, setup};
 use leptos::prelude::*;
 use sipas_core::ballot::Ballot;
 use sipas_formats::csv;
@@ -63,6 +62,9 @@ pub fn page() -> AnyView {
         }}
         <p role="status" class="done">{said}</p>
         {move || aside(staff)}
+        <p>
+            <a href="#/staff/health">{move || super::health::text().removal}</a>
+        </p>
         <p class="hint">{move || text().device} ": " {ledger::device().to_string()}</p>
     }
     .into_any()
@@ -129,13 +131,16 @@ async fn export(staff: Staff, id: &str) -> Exported {
         "text/csv;charset=utf-8",
         &written.bytes,
     ) {
-        Ok(()) => Exported::Rows(written.rows, written.left_out.len()),
+        Ok(()) => {
+            health::note_export(written.rows);
+            Exported::Rows(written.rows, written.left_out.len())
+        }
         Err(reason) => Exported::Failed(reason),
     }
 }
 
 /// `sipas_<campaign>_<questionnaire>_<device>_<day>.csv`.
-fn file_name(staff: Staff, id: &str) -> String {
+pub fn file_name(staff: Staff, id: &str) -> String {
     let now = clock::now().civil();
     format!(
         "sipas_{}_{id}_{}_{:04}-{:02}-{:02}.csv",
