@@ -6,6 +6,7 @@
  *   text(path)                promise of the text of one of the build's own data files, as "campaign.json" or
  *                             "questionnaires/quick.json"; the usual ones are on their way already
  *   setLanguage("vi"|"en"), setTextSize("100"|"125"|"150")   apply and remember
+ *   quiet()                   promise of a moment with nothing more urgent to do
  *   fail(detail)              the program cannot start: shows #failure, unless it runs already
  *   crashed(detail)           the running program failed: shows #crash, which offers all stored data as a file
  * }
@@ -146,6 +147,11 @@
     build: folder.replace("/", ""),
     folder,
     text,
+    quiet: () =>
+      new Promise((resolve) => {
+        if (globalThis.requestIdleCallback) requestIdleCallback(() => resolve(), { timeout: 3000 });
+        else setTimeout(resolve, 300);
+      }),
     fail,
     crashed,
     setLanguage: (language) => {

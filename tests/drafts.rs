@@ -4,7 +4,7 @@ use sipas_core::ballot::{Answer, BallotId, Channel};
 use sipas_core::moment::Moment;
 use sipas_core::questionnaire::Questionnaire;
 use sipas_core::survey::{Asked, Draft, Outline, Step};
-use sipas_formats::draft::{DraftError, read, write};
+use sipas_formats::draft::{self, DraftError, read, saved};
 
 fn questionnaire(name: &str) -> Questionnaire {
     let path = format!(
@@ -13,6 +13,13 @@ fn questionnaire(name: &str) -> Questionnaire {
     );
     let text = std::fs::read_to_string(path).expect("the questionnaire is there");
     sipas_formats::questionnaire::read(&text).expect("shipped questionnaires are sound")
+}
+
+/// When the drafts of these tests were stored.
+const SAVED: u64 = 1_795_224_600_123;
+
+fn write(questionnaire: &Questionnaire, draft: &Draft) -> String {
+    draft::write(questionnaire, draft, SAVED)
 }
 
 const ASKED: Asked = Asked {
@@ -159,4 +166,25 @@ fn a_new_version_of_the_questions_keeps_the_answers_it_still_has() {
         .position(|one| one.id == "dossier_2")
         .expect("known");
     assert_eq!(draft.step, Step::Criterion(standing));
+}
+
+#[test]
+fn the_later_of_two_copies_can_be_told() {
+    let questionnaire = questionnaire("quick");
+    let mut draft = half_done(&questionnaire);
+    draft.comment = "x\nsaved=9\ncheck=0".to_owned();
+    draft.step = Step::Comment;
+    let text = write(&questionnaire, &draft);
+    assert_eq!(saved(&text), Some(SAVED));
+    assert_eq!(read(outline(&questionnaire), &text), Ok(draft));
+    assert_eq!(saved(&text.replace("quick", "quack")), None);
+    assert_eq!(saved(""), None);
+}
+
+#[test]
+fn a_draft_that_does_not_say_when_it_was_stored_is_the_earlier_one() {
+    let body = "sipas-draft 1\nquestionnaire=quick\nid=0000000000000001\ncomment=a";
+    let check = sipas_formats::record::bytes::crc32(0, body.as_bytes());
+    let text = format!("{body}\ncheck={check:016x}");
+    assert_eq!(saved(&text), Some(0));
 }

@@ -2,6 +2,7 @@
 
 use crate::help::Topic;
 use crate::hint::unknown;
+use crate::sampling::Sampling;
 use lexopt::{Arg, Parser, ValueExt};
 use sipas_core::index::{Formula, Grouping};
 use std::path::PathBuf;
@@ -38,6 +39,8 @@ pub struct IndexOptions {
     pub questionnaire: Option<String>,
     /// Folders with further questionnaires.
     pub folders: Vec<PathBuf>,
+    /// How respondents came into the files.
+    pub sampling: Sampling,
 }
 
 /// Forms of the result.
@@ -72,7 +75,7 @@ impl Language {
     }
 }
 
-const INDEX_OPTIONS: [&str; 8] = [
+const INDEX_OPTIONS: [&str; 13] = [
     "by",
     "rollup",
     "formula",
@@ -80,6 +83,11 @@ const INDEX_OPTIONS: [&str; 8] = [
     "language",
     "questionnaire",
     "questionnaires",
+    "cluster",
+    "strata",
+    "population",
+    "weights",
+    "lonely",
     "help",
 ];
 const OTHER_OPTIONS: [&str; 2] = ["help", "version"];
@@ -145,12 +153,17 @@ fn index(mut parser: Parser) -> Result<Command, String> {
                 options.folders.push(folder.into());
             }
             Arg::Value(file) => options.files.push(file.into()),
+            Arg::Long(name) if Sampling::has(name) => {
+                let name = name.to_owned();
+                options.sampling.read(&name, &mut parser)?;
+            }
             other => return Err(unknown(&other, &INDEX_OPTIONS, "sipas-cli index --help")),
         }
     }
     if options.files.is_empty() {
         return Err("no ballot file given; see sipas-cli index --help".to_owned());
     }
+    options.sampling.finish()?;
     if options.rollup && !options.by.contains(&Grouping::Unit) {
         options.by.insert(0, Grouping::Unit);
     }
@@ -172,12 +185,14 @@ fn check(mut parser: Parser) -> Result<Command, String> {
     Ok(Command::Check(files))
 }
 
-fn value(parser: &mut Parser, option: &str) -> Result<String, String> {
+/// The value after an option.
+pub fn value(parser: &mut Parser, option: &str) -> Result<String, String> {
     let value = parser.value().map_err(|error| error.to_string())?;
     value.string().map_err(|error| format!("{option}: {error}"))
 }
 
-fn named<T>(
+/// The value after an option that takes one of some names.
+pub fn named<T>(
     parser: &mut Parser,
     option: &str,
     from_name: impl Fn(&str) -> Option<T>,

@@ -46,6 +46,14 @@ sipas-cli index FILE... [options]: the indices of exported ballot files
   --format json|csv|table         what is printed (default: table)
   --language vi|en                language of the table (default: vi)
   --questionnaire ID              count only the files of this questionnaire
+  --cluster unit|device           respondents of one unit or device are alike: draws are of those
+  --strata field|unit             each field or unit was sampled by itself
+  --weights FILE                  weight ballots up to finished dossiers (CSV: unit,field,dossiers)
+  --population N                  finite population: how many respondents (clusters with --cluster)
+                                  there were in all, or in each stratum; KEY=N for one stratum,
+                                  may then be given several times
+  --lonely adjust|certainty       a stratum with one cluster: its distance from the mean of all
+                                  counts, or it was certain to be drawn (else it is an error)
   --questionnaires DIR            know the questionnaire files (*.json) of this folder too;
                                   may be given several times
 
@@ -53,6 +61,10 @@ A ballot found twice counts once. Of different ballots under one identity the on
 and the conflict is reported. Rows with mistakes are reported with their line and column and do not
 count. Different questionnaires are never counted together; versions of one questionnaire are where
 their criteria and scales agree.
+
+Intervals are 95 %: Wilson's for a single criterion where respondents are independent, otherwise
+estimate ± t·se by Taylor linearisation over respondents or clusters, as R's survey computes them;
+groups are domains of the whole design.
 
 Exit codes: 0 every row counts or is a copy; 1 printed, but rows were rejected or conflict; 2 wrong
 usage; 3 nothing printed, a file cannot be read or the files cannot be counted together.

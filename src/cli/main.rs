@@ -5,11 +5,13 @@
 
 mod arguments;
 mod check;
+mod grid;
 mod help;
 mod hint;
 mod index;
 mod input;
 mod questionnaires;
+mod sampling;
 mod table;
 
 use arguments::Command;

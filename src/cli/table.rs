@@ -1,6 +1,8 @@
 //! The report for people: aligned columns, numbers in the reader's language.
 
 use crate::arguments::Language;
+use crate::grid::Grid;
+use sipas_core::estimate::{Clustering, Design, Sample, Stratification};
 use sipas_core::index::{
     Figure, Formula, Grouping, Mean, Points, Report, Undefined, number_text, percent_value,
 };
@@ -12,11 +14,16 @@ pub fn write(
     questionnaire: &Questionnaire,
     rows: RowCounts,
     report: &Report,
+    design: Option<(&Design, &Sample<'_>)>,
     points: Option<&Result<Points, Undefined>>,
     language: Language,
 ) -> String {
     let words = Words(language);
     let mut out = words.heading(questionnaire, rows, report);
+    if let Some((design, sample)) = design {
+        out.push_str(&words.design(design, sample));
+    }
+    out.push('\n');
     let mut grid = Grid::default();
     grid.push(words.columns());
     push_indices(&mut grid, questionnaire, report, words);
@@ -64,41 +71,6 @@ fn push_indices(grid: &mut Grid, questionnaire: &Questionnaire, report: &Report,
     }
 }
 
-/// Cells in columns: the first and last to the left, the others to the right.
-#[derive(Default)]
-struct Grid(Vec<[String; 7]>);
-
-impl Grid {
-    fn push(&mut self, row: [String; 7]) {
-        self.0.push(row);
-    }
-
-    fn text(&self) -> String {
-        let width = |column: usize| {
-            let cells = self.0.iter().filter_map(|row| row.get(column));
-            cells
-                .map(|cell| cell.chars().count())
-                .max()
-                .unwrap_or_default()
-        };
-        let widths: [usize; 7] = core::array::from_fn(width);
-        let mut out = String::new();
-        for row in &self.0 {
-            let mut line = String::new();
-            for (position, (cell, width)) in row.iter().zip(widths).enumerate() {
-                match position {
-                    0 => line.push_str(&format!("{cell:<width$}")),
-                    6 => line.push_str(&format!("  {cell}")),
-                    _ => line.push_str(&format!("  {cell:>width$}")),
-                }
-            }
-            out.push_str(line.trim_end());
-            out.push('\n');
-        }
-        out
-    }
-}
-
 /// The table's sentences in one language.
 #[derive(Clone, Copy)]
 struct Words(Language);
@@ -131,15 +103,64 @@ impl Words {
                 "{title} ({id}, phiên bản {version})\n\
                  {counted} phiếu, trong đó {stopped} phiếu dừng sớm; \
                  đã đọc {read} dòng, trùng {duplicate}, bị loại {rejected}\n\
-                 Công thức: {formula}\n\n"
+                 Công thức: {formula}\n"
             ),
             Language::En => format!(
                 "{title} ({id}, version {version})\n\
                  {counted} ballots, {stopped} of them stopped early; \
                  {read} rows read, {duplicate} duplicate, {rejected} rejected\n\
-                 Formula: {formula}\n\n"
+                 Formula: {formula}\n"
             ),
         }
+    }
+
+    fn design(self, design: &Design, sample: &Sample<'_>) -> String {
+        let mut parts = Vec::new();
+        let (respondents, clusters) = (sample.respondents(), sample.clusters());
+        parts.push(match (self.0, design.cluster) {
+            (Language::Vi, None) => format!("{respondents} người trả lời"),
+            (Language::En, None) => format!("{respondents} respondents"),
+            (Language::Vi, Some(Clustering::Unit)) => {
+                format!("{respondents} người trả lời trong {clusters} cụm (đơn vị)")
+            }
+            (Language::Vi, Some(Clustering::Device)) => {
+                format!("{respondents} người trả lời trong {clusters} cụm (thiết bị)")
+            }
+            (Language::En, Some(cluster)) => {
+                format!(
+                    "{respondents} respondents, sampled by {} ({clusters} in all)",
+                    cluster.name()
+                )
+            }
+        });
+        if let Some(strata) = design.strata {
+            let kind = match strata {
+                Stratification::Field => self.pick("lĩnh vực", "field"),
+                Stratification::Unit => self.pick("đơn vị", "unit"),
+            };
+            parts.push(format!(
+                "{} {} ({kind})",
+                sample.strata(),
+                self.pick("tầng", "strata")
+            ));
+        }
+        if sample.is_weighted() {
+            parts.push(
+                self.pick("trọng số theo số hồ sơ", "weighted to dossiers")
+                    .to_owned(),
+            );
+        }
+        if design.population.all.is_some() || !design.population.strata.is_empty() {
+            parts.push(
+                self.pick("có hiệu chỉnh tổng thể hữu hạn", "finite population")
+                    .to_owned(),
+            );
+        }
+        format!(
+            "{}: {}\n",
+            self.pick("Thiết kế mẫu", "Design"),
+            parts.join(", ")
+        )
     }
 
     fn formula(self, formula: Formula) -> &'static str {
@@ -196,16 +217,17 @@ impl Words {
                 "{} + {}",
                 figure.missing.not_applicable, figure.missing.blank
             ),
-            figure.interval.map_or_else(
-                |_| dash(),
-                |known| {
+            // Where all agree, the exact interval speaks instead of one without width.
+            figure
+                .beside()
+                .or(figure.interval.ok())
+                .map_or_else(dash, |known| {
                     let (low, high) = (
-                        percent_value(known.low, code),
-                        percent_value(known.high, code),
+                        percent_value(known.low.max(0.0), code),
+                        percent_value(known.high.min(1.0), code),
                     );
                     format!("{low} – {high}")
-                },
-            ),
+                }),
             mean.and_then(Mean::value)
                 .map_or_else(|_| String::new(), |mean| number_text(mean, 3, code)),
             text,

@@ -10,28 +10,34 @@
 //!    on nothing but the questionnaire and the keys.
 //!
 //! Everything up to the last division is whole numbers, so the same ballots give the same bits in
-//! any order and on any machine. What the figures mean: domain notes, "Indices".
+//! any order and on any machine. Where the design is known ([`report_with`]) the figures and their
+//! intervals come from [`crate::estimate`] instead, which sums in a way that keeps that promise.
 
 mod figure;
+mod figures;
 mod formula;
 mod groups;
 mod interval;
 mod mean;
 mod percent;
 mod points;
+mod pool;
 mod pooling;
 mod rate;
+mod refine;
 mod report;
 mod tally;
 
-pub use figure::Figure;
+pub use figure::{Figure, Weighted};
 pub use formula::Formula;
 pub use groups::{Counting, Grouping};
-pub use interval::{Interval, Method, NoInterval, Z95, wilson};
+pub use interval::{Interval, Method, NoInterval, TAIL95, Z95, logit_limits, wilson};
 pub use mean::Mean;
 pub use percent::{number_text, percent, percent_text, percent_value};
 pub use points::{Points, points};
+pub use pool::Pool;
 pub use pooling::{Difference, Recast};
 pub use rate::{Missing, Rate, Undefined};
+pub use refine::{ratios, report_with};
 pub use report::{CriterionFigure, FactorFigure, Group, Options, Report, report};
 pub use tally::{Counts, Tally};

@@ -6,10 +6,14 @@
 pub mod ballot;
 pub mod campaign;
 pub mod chart;
+pub mod compare;
+pub mod estimate;
 pub mod findings;
+pub mod hiding;
 pub mod index;
 pub mod moment;
 pub mod problem;
+pub mod quality;
 pub mod questionnaire;
 pub mod selection;
 pub mod survey;

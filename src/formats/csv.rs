@@ -12,6 +12,7 @@
 
 mod cells;
 mod columns;
+mod dossiers;
 mod encoding;
 mod guard;
 mod merge;
@@ -21,6 +22,7 @@ mod rows;
 mod table;
 mod write;
 
+pub use dossiers::read_dossiers;
 pub use merge::{Conflict, Merged, Place, Placed, merge};
 pub use problem::{CsvProblem, Expected, Found};
 pub use read::{BallotFile, Edition, Known, ReadBallot, read};

@@ -27,8 +27,11 @@ pub enum DraftError {
 }
 
 /// The text a draft is stored as.
+///
+/// `saved` grows with every time the draft is stored, in milliseconds of the device's clock: of two
+/// copies the one with the greater number is the later ([`saved`]).
 #[must_use]
-pub fn write(questionnaire: &Questionnaire, draft: &Draft) -> String {
+pub fn write(questionnaire: &Questionnaire, draft: &Draft, saved: u64) -> String {
     let mut out = String::from(HEAD);
     let mut line = |key: &[&str], value: &str| {
         out.push('\n');
@@ -78,10 +81,26 @@ pub fn write(questionnaire: &Questionnaire, draft: &Draft) -> String {
     }
     line(&["comment"], &draft.comment);
     line(&["step"], &step_name(questionnaire, draft.step));
+    line(&["saved"], &saved.to_string());
     let check = crc32(0, out.as_bytes());
     out.push_str("\ncheck=");
     out.push_str(&hex(u64::from(check)));
     out
+}
+
+/// When a stored draft was stored, 0 where it does not say; nothing where it is damaged.
+#[must_use]
+pub fn saved(text: &str) -> Option<u64> {
+    let mut lines = body(text)?.rsplit('\n');
+    let found = lines.find_map(|line| line.strip_prefix("saved="));
+    Some(found.and_then(|digits| digits.parse().ok()).unwrap_or(0))
+}
+
+/// What the checksum at the end covers, where it is right.
+fn body(text: &str) -> Option<&str> {
+    let (body, check) = text.rsplit_once("\ncheck=")?;
+    let right = unhex(check) == Some(u64::from(crc32(0, body.as_bytes())));
+    (right && body.starts_with("sipas-draft ")).then_some(body)
 }
 
 /// Reads a stored draft for `outline`; what the questionnaire no longer has is left out.
@@ -89,13 +108,7 @@ pub fn write(questionnaire: &Questionnaire, draft: &Draft) -> String {
 /// # Errors
 /// [`DraftError`]; the text is then to be kept as it is.
 pub fn read(outline: Outline<'_>, text: &str) -> Result<Draft, DraftError> {
-    let (body, check) = text.rsplit_once("\ncheck=").ok_or(DraftError::Damaged)?;
-    if !body.starts_with("sipas-draft ")
-        || unhex(check) != Some(u64::from(crc32(0, body.as_bytes())))
-    {
-        return Err(DraftError::Damaged);
-    }
-    let mut lines = body.split('\n');
+    let mut lines = body(text).ok_or(DraftError::Damaged)?.split('\n');
     if lines.next() != Some(HEAD) {
         return Err(DraftError::Newer);
     }

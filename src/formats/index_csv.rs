@@ -8,8 +8,9 @@ use crate::csv::push_row;
 use sipas_core::index::{Figure, Report};
 
 /// The columns, in order. `by` and `key` name the group and are empty for all ballots; `figure` is
-/// `overall`, `factor` or `criterion`.
-pub const COLUMNS: [&str; 17] = [
+/// `overall`, `factor` or `criterion`; `exact_low` and `exact_high` are filled where all answers agree and
+/// the linearised interval has no width.
+pub const COLUMNS: [&str; 21] = [
     "by",
     "key",
     "ballots",
@@ -27,6 +28,10 @@ pub const COLUMNS: [&str; 17] = [
     "blank",
     "mean",
     "why",
+    "df",
+    "respondents",
+    "exact_low",
+    "exact_high",
 ];
 
 /// The report as a file: all ballots first, then the groups.
@@ -45,6 +50,7 @@ fn push_report(out: &mut String, by: &str, key: &str, report: &Report) {
     let mut push = |kind: &str, id: &str, figure: &Figure, mean: Option<f64>| {
         let number = |value: Option<f64>| value.map_or_else(String::new, |value| value.to_string());
         let interval = figure.interval.ok();
+        let beside = figure.beside();
         let why = figure
             .value
             .map_err(|why| why.to_string())
@@ -67,6 +73,12 @@ fn push_report(out: &mut String, by: &str, key: &str, report: &Report) {
             figure.missing.blank.to_string(),
             number(mean),
             why.err().unwrap_or_default(),
+            interval
+                .and_then(|known| known.degrees)
+                .map_or_else(String::new, |degrees| degrees.to_string()),
+            figure.respondents.to_string(),
+            number(beside.map(|known| known.low)),
+            number(beside.map(|known| known.high)),
         ];
         push_row(out, &cells);
     };

@@ -4,7 +4,11 @@
 //! are shares from 0 to 1 in the shortest form that reads back as the same double; what is
 //! undefined is null, with a `why` beside it.
 
+mod object;
+
 use crate::json::push_text;
+use object::{Object, text, texts};
+use sipas_core::estimate::{Design, Sample};
 use sipas_core::index::{
     CriterionFigure, FactorFigure, Figure, Formula, Group, Points, Report, Undefined,
 };
@@ -24,11 +28,13 @@ pub struct RowCounts {
 
 /// The report as a JSON document with a line end.
 ///
+/// `design` is what the intervals stand on, where another than the plain one was asked for;
 /// `points` are those of a questionnaire with classes, else none.
 #[must_use]
 pub fn write(
     rows: RowCounts,
     report: &Report,
+    design: Option<(&Design, &Sample<'_>)>,
     points: Option<&Result<Points, Undefined>>,
 ) -> String {
     let RowCounts {
@@ -42,6 +48,10 @@ pub fn write(
          \"duplicate\": {duplicate}, \"rejected\": {rejected}}},\n  \"formula\": "
     );
     push_text(&mut out, report.formula.name());
+    if let Some((design, sample)) = design {
+        out.push_str(",\n  \"design\": ");
+        out.push_str(&design_object(design, sample));
+    }
     out.push_str(",\n  \"overall\": ");
     out.push_str(&figure(&report.overall));
     push_list(&mut out, "factors", report.factors.iter().map(factor));
@@ -55,6 +65,10 @@ pub fn write(
     out
 }
 
+/// Said beside a linearised interval that has no width.
+const ALL_ALIKE: &str =
+    "all answers agree, so the standard error is 0; rely on the exact interval instead";
+
 fn push_list(out: &mut String, key: &str, items: impl Iterator<Item = String>) {
     let items: Vec<String> = items.collect();
     out.push_str(",\n  ");
@@ -67,39 +81,7 @@ fn push_list(out: &mut String, key: &str, items: impl Iterator<Item = String>) {
     out.push_str(if items.is_empty() { "]" } else { "\n  ]" });
 }
 
-/// An object under construction; keys in the order they are added.
-struct Object(String);
-
 impl Object {
-    fn new() -> Self {
-        Self("{".to_owned())
-    }
-
-    fn raw(mut self, key: &str, value: &str) -> Self {
-        if self.0.len() > 1 {
-            self.0.push_str(", ");
-        }
-        push_text(&mut self.0, key);
-        self.0.push_str(": ");
-        self.0.push_str(value);
-        self
-    }
-
-    fn text(self, key: &str, value: &str) -> Self {
-        self.raw(key, &text(value))
-    }
-
-    fn whole(self, key: &str, value: u64) -> Self {
-        self.raw(key, &value.to_string())
-    }
-
-    fn number(self, key: &str, value: Option<f64>) -> Self {
-        self.raw(
-            key,
-            &value.map_or_else(|| "null".to_owned(), |value| value.to_string()),
-        )
-    }
-
     /// Satisfied and counted answers and their rate.
     fn rate(self, figure: &Figure) -> Self {
         self.whole("satisfied", figure.rate.satisfied)
@@ -111,15 +93,41 @@ impl Object {
     fn interval(self, figure: &Figure) -> Self {
         let interval = figure.interval.ok();
         let method = interval.map_or_else(|| "null".to_owned(), |known| text(known.method.name()));
-        let object = self
+        let mut object = self
             .number("low", interval.map(|known| known.low))
             .number("high", interval.map(|known| known.high))
             .number("se", interval.map(|known| known.standard_error))
             .raw("method", &method);
-        match (figure.value, figure.interval) {
+        if let Some(degrees) = interval.and_then(|known| known.degrees) {
+            object = object.whole("df", degrees);
+        }
+        object = match (figure.value, figure.interval) {
             (Err(why), _) => object.text("why", &why.to_string()),
             (Ok(_), Err(why)) => object.text("why", &why.to_string()),
             (Ok(_), Ok(_)) => object,
+        };
+        match figure.beside() {
+            Some(beside) => object.text("note", ALL_ALIKE).raw(
+                "exact",
+                &Self::new()
+                    .number("low", Some(beside.low))
+                    .number("high", Some(beside.high))
+                    .text("method", beside.method.name())
+                    .whole("of", figure.drawn)
+                    .end(),
+            ),
+            None => object,
+        }
+    }
+
+    /// Who answered, and the totals behind a weighted rate.
+    fn respondents(self, figure: &Figure) -> Self {
+        let object = self.whole("respondents", figure.respondents);
+        match figure.weighted {
+            Some(weighted) => object
+                .number("weighted_satisfied", Some(weighted.satisfied))
+                .number("weighted_counted", Some(weighted.counted)),
+            None => object,
         }
     }
 
@@ -135,11 +143,6 @@ impl Object {
                 .raw("left_out", &texts(&figure.left_out)),
         }
     }
-
-    fn end(mut self) -> String {
-        self.0.push('}');
-        self.0
-    }
 }
 
 fn figure(figure: &Figure) -> String {
@@ -147,6 +150,7 @@ fn figure(figure: &Figure) -> String {
         .rate(figure)
         .interval(figure)
         .missing(figure)
+        .respondents(figure)
         .end()
 }
 
@@ -156,6 +160,7 @@ fn factor(factor: &FactorFigure) -> String {
         .rate(&factor.figure)
         .interval(&factor.figure)
         .missing(&factor.figure)
+        .respondents(&factor.figure)
         .end()
 }
 
@@ -174,6 +179,7 @@ fn criterion(criterion: &CriterionFigure) -> String {
         .rate(&criterion.figure)
         .number("mean", criterion.mean.value().ok())
         .interval(&criterion.figure)
+        .respondents(&criterion.figure)
         .end()
 }
 
@@ -185,6 +191,48 @@ fn group(group: &Group) -> String {
         .whole("ballots", group.report.ballots)
         .raw("overall", &figure(&group.report.overall))
         .raw("factors", &format!("[{}]", factors.join(", ")))
+        .end()
+}
+
+/// What the intervals stand on; keys of what was not asked for are null.
+fn design_object(design: &Design, sample: &Sample<'_>) -> String {
+    let Design {
+        cluster,
+        strata,
+        dossiers: _,
+        population,
+        lonely,
+    } = design;
+    let named = |name: Option<&'static str>| name.map_or_else(|| "null".to_owned(), text);
+    let whole =
+        |count: Option<u64>| count.map_or_else(|| "null".to_owned(), |count| count.to_string());
+    let own = population.strata.iter();
+    let own = own.fold(Object::new(), |object, (key, count)| {
+        object.whole(key, *count)
+    });
+    let unsampled = sample.unsampled().iter().map(|(unit, field)| {
+        let cell = Object::new().text("unit", unit).text("field", field);
+        cell.end()
+    });
+    let unsampled: Vec<String> = unsampled.collect();
+    Object::new()
+        .raw("cluster", &named(cluster.map(|one| one.name())))
+        .raw("strata", &named(strata.map(|one| one.name())))
+        .raw(
+            "weights",
+            if sample.is_weighted() {
+                "\"dossiers\""
+            } else {
+                "null"
+            },
+        )
+        .raw("population", &whole(population.all))
+        .raw("population_by_stratum", &own.end())
+        .raw("lonely", &named(lonely.map(|one| one.name())))
+        .whole("respondents", sample.respondents())
+        .whole("sampled", sample.clusters())
+        .whole("in_strata", sample.strata())
+        .raw("no_ballots", &format!("[{}]", unsampled.join(", ")))
         .end()
 }
 
@@ -207,15 +255,4 @@ fn points_object(points: &Result<Points, Undefined>) -> String {
             .text("why", &why.to_string())
             .end(),
     }
-}
-
-fn text(value: &str) -> String {
-    let mut out = String::new();
-    push_text(&mut out, value);
-    out
-}
-
-fn texts(values: &[String]) -> String {
-    let values: Vec<String> = values.iter().map(|value| text(value)).collect();
-    format!("[{}]", values.join(", "))
 }

@@ -15,6 +15,7 @@ mod compact;
 mod each;
 pub mod marks;
 mod removal;
+pub mod second;
 pub mod union;
 mod write;
 

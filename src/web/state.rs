@@ -9,3 +9,5 @@ pub mod route;
 pub mod setup;
 pub mod staff;
 pub mod survey;
+pub mod union;
+pub mod unite;

@@ -37,7 +37,8 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: "phone", use: { viewport: { width: 360, height: 740 }, hasTouch: true } },
+    // Tests of storage kill browsers and fill disks; one size of screen is enough for them.
+    { name: "phone", testIgnore: "ledger-*.spec.mjs", use: { viewport: { width: 360, height: 740 }, hasTouch: true } },
     { name: "tablet", use: { viewport: { width: 1280, height: 800 } } },
   ],
   webServer: {

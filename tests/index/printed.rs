@@ -30,7 +30,7 @@ fn json_has_the_keys_of_the_contract_in_order() {
     };
     agrees(
         "cases/index-31-ballots/expected.json",
-        &write(rows, &report, None),
+        &write(rows, &report, None, None),
     );
     agrees(
         "cases/index-31-ballots/expected.csv",
@@ -62,7 +62,7 @@ fn means_say_over_how_many_and_undefined_figures_why() {
     };
     agrees(
         "cases/index-hand-vectors/expected.json",
-        &write(rows, &report, None),
+        &write(rows, &report, None, None),
     );
 }
 
@@ -79,7 +79,7 @@ fn points_are_printed_where_there_are_classes() {
     };
     agrees(
         "cases/index-points/expected.json",
-        &write(rows, &report, Some(&points)),
+        &write(rows, &report, None, Some(&points)),
     );
 }
 
@@ -88,7 +88,7 @@ fn numbers_read_back_as_the_same_double() {
     let quick = shipped("quick");
     let ballots = case("index-31-ballots", &quick);
     let report = report(&quick, &ballots, &Options::default());
-    let tree = json::text::parse(&write(RowCounts::default(), &report, None)).unwrap();
+    let tree = json::text::parse(&write(RowCounts::default(), &report, None, None)).unwrap();
     let overall = tree.get("overall").unwrap();
     assert_eq!(overall.get("rate"), Some(&json::Json::Number(26.0 / 31.0)));
     let low = report.overall.interval.unwrap().low;

@@ -2,6 +2,11 @@
 //!
 //! One module per bench, each entered in `BENCHES`.
 
+mod ledger;
+mod sizes;
+mod start;
+mod surveyjs;
+
 use anyhow::{Result, bail};
 
 use crate::args::Args;
@@ -15,14 +20,30 @@ struct Bench {
 }
 
 /// Every bench there is.
-const BENCHES: [Bench; 0] = [];
+const BENCHES: &[Bench] = &[
+    Bench {
+        name: "start",
+        about: "time to the first answerable question, ours and SurveyJS's in turn (--runs N, --no-build)",
+        run: start::run,
+    },
+    Bench {
+        name: "sizes",
+        about: "bytes of a first visit, ours and SurveyJS's (--no-build)",
+        run: sizes::run,
+    },
+    Bench {
+        name: "ledger",
+        about: "units a ballot takes, time to add and to open as the ledger grows",
+        run: ledger::run,
+    },
+];
 
 /// Runs the bench named first, or lists them.
 pub fn run(project: &Project, mut args: Args) -> Result<()> {
     let Some(wanted) = args.positional() else {
         args.finish()?;
         println!("benches ({}):", BENCHES.len());
-        for bench in &BENCHES {
+        for bench in BENCHES {
             println!("  {:12} {}", bench.name, bench.about);
         }
         return Ok(());

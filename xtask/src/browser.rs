@@ -19,6 +19,14 @@ const CHROMIUM_NAMES: [&str; 4] = [
 
 /// Makes everything ready; the browser's path comes back.
 pub fn ensure(project: &Project) -> Result<PathBuf> {
+    let chromium = ensure_chromium(project)?;
+    let folder = project.path("tests/browser");
+    npm_install(&folder, &folder, "browser tests (Playwright, axe)")?;
+    Ok(chromium)
+}
+
+/// Makes Node.js, Chromium and a font with Vietnamese ready; the browser's path comes back.
+pub fn ensure_chromium(project: &Project) -> Result<PathBuf> {
     if !exists("node") || !exists("npm") {
         bail!(
             "the browser tests need Node.js 20 or later with npm: install it from your system, then run this again"
@@ -34,8 +42,6 @@ pub fn ensure(project: &Project) -> Result<PathBuf> {
     if !wanted.is_empty() {
         install_packages(project.root(), &wanted)?;
     }
-    let folder = project.path("tests/browser");
-    npm_install(&folder, &folder, "browser tests (Playwright, axe)")?;
     find_chromium()
         .context("Chromium was installed but is not on the PATH; set SIPAS_CHROMIUM to its path")
 }

@@ -1,7 +1,7 @@
 //! `cargo xtask serve`: builds, then serves `dist/` on the loopback address until stopped.
 
 use std::io::ErrorKind;
-use std::net::{Ipv4Addr, TcpListener};
+use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -70,6 +70,19 @@ fn serve(listener: &TcpListener, served: Served) -> Result<()> {
     let address = listener.local_addr()?;
     println!("\nserving on http://{address}{}", served.base);
     println!("stop with Ctrl+C");
+    answer_all(listener, served);
+    Ok(())
+}
+
+/// Serves on a free port until the program ends; the address comes back.
+pub fn in_background(served: Served) -> Result<SocketAddr> {
+    let listener = listen(0)?;
+    let address = listener.local_addr()?;
+    std::thread::spawn(move || answer_all(&listener, served));
+    Ok(address)
+}
+
+fn answer_all(listener: &TcpListener, served: Served) {
     let served = Arc::new(served);
     for stream in listener.incoming() {
         let Ok(stream) = stream else { continue };
@@ -80,7 +93,6 @@ fn serve(listener: &TcpListener, served: Served) -> Result<()> {
             }
         });
     }
-    Ok(())
 }
 
 /// `/`, or the sub-folder with a slash on both sides.

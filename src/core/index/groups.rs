@@ -57,6 +57,19 @@ impl Grouping {
             }
         }
     }
+
+    /// The groups the ballot is in: its own, and with `rollup` for units those of all ancestors too.
+    #[must_use]
+    pub fn keys(self, ballot: &Ballot, rollup: bool) -> Vec<String> {
+        let key = self.key(ballot);
+        let mut keys = Vec::new();
+        if rollup && self == Self::Unit {
+            let ends = key.match_indices('/').map(|(end, _)| end);
+            keys.extend(ends.map(|end| key.get(..end).unwrap_or_default().to_owned()));
+        }
+        keys.push(key);
+        keys
+    }
 }
 
 /// Tallies under way: of all ballots, and of each group.
@@ -96,14 +109,9 @@ impl Counting {
         self.whole.add(ballot);
         let empty = &self.empty;
         for (grouping, tallies) in &mut self.groups {
-            let key = grouping.key(ballot);
-            if self.rollup && *grouping == Grouping::Unit {
-                for (end, _) in key.match_indices('/') {
-                    let ancestor = key.get(..end).unwrap_or_default().to_owned();
-                    tally(tallies, ancestor, empty).add(ballot);
-                }
+            for key in grouping.keys(ballot, self.rollup) {
+                tally(tallies, key, empty).add(ballot);
             }
-            tally(tallies, key, empty).add(ballot);
         }
     }
 
@@ -123,7 +131,7 @@ impl Counting {
                 .extend(tallies.iter().map(|(key, tally)| Group {
                     by: *by,
                     key: key.clone(),
-                    report: Report::of(questionnaire, tally, formula),
+                    report: Report::within(questionnaire, tally, formula, self.whole.respondents),
                 }));
         }
         report

@@ -1,11 +1,16 @@
-//! The 95 % interval of a figure, or why it has none.
+//! The interval of a figure, or why it has none.
 
 use super::rate::Rate;
 
 /// Standard normal quantile of 0.975 (R: `qnorm(0.975)`).
 pub const Z95: f64 = 1.959_963_984_540_054;
 
+/// The error probability on each side of a 95 % interval.
+pub const TAIL95: f64 = 0.025;
+
 /// What range a figure's true value is compatible with, at 95 % confidence.
+///
+/// Linearised limits may lie below 0 or above 1; pages show them cut there.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Interval {
     /// Lower limit, as a share.
@@ -16,6 +21,8 @@ pub struct Interval {
     pub standard_error: f64,
     /// How it was computed.
     pub method: Method,
+    /// Degrees of freedom of the t quantile behind it; none where there is no t quantile.
+    pub degrees: Option<u64>,
 }
 
 /// How an interval was computed.
@@ -23,6 +30,10 @@ pub struct Interval {
 pub enum Method {
     /// Wilson's score interval of one proportion, respondents independent.
     Wilson,
+    /// Estimate ± t·se, the standard error by Taylor linearisation over respondents or clusters.
+    Linearised,
+    /// Clopper and Pearson's exact interval of one proportion.
+    ClopperPearson,
 }
 
 impl Method {
@@ -31,6 +42,8 @@ impl Method {
     pub const fn name(self) -> &'static str {
         match self {
             Self::Wilson => "wilson",
+            Self::Linearised => "linearised",
+            Self::ClopperPearson => "clopper-pearson",
         }
     }
 }
@@ -41,9 +54,12 @@ pub enum NoInterval {
     /// The figure itself is undefined.
     #[error("no answer was counted")]
     NoAnswers,
-    /// Several answers of one person went into it, so a proportion's interval would be too narrow.
-    #[error("intervals of figures over several criteria are not computed by this version")]
-    SeveralCriteria,
+    /// Only totals are at hand, and several answers of one person went into them.
+    #[error("its interval needs each respondent's answers, and only totals are at hand")]
+    TotalsOnly,
+    /// No more clusters than strata: R's degrees of freedom are 0.
+    #[error("one respondent or cluster alone shows nothing about how they differ")]
+    NoDegrees,
 }
 
 /// Wilson's score interval of a proportion at 95 %, without continuity correction.
@@ -60,11 +76,16 @@ pub enum NoInterval {
 /// JASA 22 (1927); method 3 of R. G. Newcombe, "Two-sided confidence intervals for the single
 /// proportion", Statistics in Medicine 17 (1998), whose table the tests use.
 pub fn wilson(rate: Rate) -> Result<Interval, NoInterval> {
+    wilson_at(rate, Z95)
+}
+
+/// The same with another normal quantile `z` > 0 in the place of [`Z95`].
+pub(super) fn wilson_at(rate: Rate, z: f64) -> Result<Interval, NoInterval> {
     let Rate { satisfied, counted } = rate;
     let p = rate.value().map_err(|_| NoInterval::NoAnswers)?;
     let n = counted as f64;
-    let z2 = Z95 * Z95;
-    let spread = Z95 * (p * (1.0 - p) / n + z2 / (4.0 * n * n)).sqrt();
+    let z2 = z * z;
+    let spread = z * (p * (1.0 - p) / n + z2 / (4.0 * n * n)).sqrt();
     let centre = p + z2 / (2.0 * n);
     let scale = 1.0 + z2 / n;
     Ok(Interval {
@@ -80,7 +101,25 @@ pub fn wilson(rate: Rate) -> Result<Interval, NoInterval> {
         },
         standard_error: (p * (1.0 - p) / n).sqrt(),
         method: Method::Wilson,
+        degrees: None,
     })
+}
+
+/// The limits of a proportion formed on the logit scale, which stay between 0 and 1.
+///
+/// `value` is the estimate and `standard_error` its standard error, as shares; `critical` the normal or t
+/// quantile. None where the estimate is exactly 0 or 1, as its logit does not exist.
+///
+/// Source: R's `svyciprop(method = "logit")`; A. Agresti, "Categorical Data Analysis" (2013), 3.1.6.
+#[must_use]
+pub fn logit_limits(value: f64, standard_error: f64, critical: f64) -> Option<(f64, f64)> {
+    if !(value > 0.0 && value < 1.0) {
+        return None;
+    }
+    let centre = libm::log(value / (1.0 - value));
+    let half = critical * standard_error / (value * (1.0 - value));
+    let share = |logit: f64| 1.0 / (1.0 + libm::exp(-logit));
+    Some((share(centre - half), share(centre + half)))
 }
 
 #[cfg(test)]

@@ -1,12 +1,17 @@
 //! All figures of some ballots, in the questionnaire's order.
 
-use super::figure::{Figure, Part};
+use super::figure::{Figure, Spread};
+use super::figures::{criteria, factors, overall};
 use super::formula::Formula;
 use super::groups::{Counting, Grouping};
+use super::interval::TAIL95;
 use super::mean::Mean;
+use super::pool::Pool;
 use super::rate::Undefined;
-use super::tally::{Counts, Tally};
+use super::refine::report_with;
+use super::tally::Tally;
 use crate::ballot::Ballot;
+use crate::estimate::{Design, Sample, t_quantile};
 use crate::questionnaire::Questionnaire;
 
 /// What a report is to contain.
@@ -80,9 +85,34 @@ pub struct Group {
     pub report: Report,
 }
 
-/// The figures of `ballots`, which must all be of `questionnaire`.
+/// The figures of `ballots`, which must all be of `questionnaire`, with the intervals of independent
+/// respondents.
+///
+/// [`report_with`] takes another design.
 #[must_use]
 pub fn report<'a>(
+    questionnaire: &Questionnaire,
+    ballots: impl IntoIterator<Item = &'a Ballot>,
+    options: &Options,
+) -> Report {
+    let means = match options.formula {
+        Formula::MeanOfCriteria | Formula::MeanOfFactors => !questionnaire.factors.is_empty(),
+        Formula::Pooled | Formula::General => false,
+    };
+    if means {
+        let ballots: Vec<&Ballot> = ballots.into_iter().collect();
+        // The plain design fits any ballots.
+        if let Ok(sample) = Sample::new(questionnaire, ballots.iter().copied(), &Design::default())
+        {
+            return report_with(questionnaire, ballots, options, &sample);
+        }
+        return count(questionnaire, ballots, options);
+    }
+    count(questionnaire, ballots, options)
+}
+
+/// The figures that totals are enough for.
+pub(super) fn count<'a>(
     questionnaire: &Questionnaire,
     ballots: impl IntoIterator<Item = &'a Ballot>,
     options: &Options,
@@ -96,16 +126,46 @@ pub fn report<'a>(
 
 impl Report {
     /// The figures a tally comes to, without groups.
+    ///
+    /// Means over several criteria or factors have no interval here: it takes each respondent's
+    /// answers, see [`report`].
     #[must_use]
     pub fn of(questionnaire: &Questionnaire, tally: &Tally, formula: Formula) -> Self {
+        Self::within(questionnaire, tally, formula, tally.respondents)
+    }
+
+    /// The same where the tally's ballots are some of a sample of so many respondents.
+    pub(super) fn within(
+        questionnaire: &Questionnaire,
+        tally: &Tally,
+        formula: Formula,
+        sample: u64,
+    ) -> Self {
+        let degrees = tally.respondents.saturating_sub(1);
+        let critical = t_quantile(TAIL95, degrees as f64).map(|quantile| -quantile);
+        let spread = |pool: &Pool| {
+            pool.standard_error(sample).map(|standard_error| Spread {
+                standard_error,
+                degrees,
+                critical,
+            })
+        };
         let criteria = criteria(questionnaire, tally);
-        let factors = factors(questionnaire, &criteria, formula);
+        let factors = factors(questionnaire, &criteria, formula, &tally.factors, &spread);
+        let overall = overall(
+            questionnaire,
+            &criteria,
+            &factors,
+            formula,
+            &tally.pool,
+            &spread,
+        );
         Self {
             ballots: tally.ballots,
             stopped: tally.stopped,
             unfit: tally.unfit,
             formula,
-            overall: overall(questionnaire, &criteria, formula),
+            overall,
             factors,
             criteria,
             reasons: questionnaire
@@ -129,123 +189,5 @@ impl Report {
     #[must_use]
     pub fn criterion(&self, id: &str) -> Option<&CriterionFigure> {
         self.criteria.iter().find(|criterion| criterion.id == id)
-    }
-}
-
-impl CriterionFigure {
-    fn part(&self) -> Part<'_> {
-        Part {
-            id: &self.id,
-            rate: self.figure.rate,
-            missing: self.figure.missing,
-        }
-    }
-}
-
-fn criteria(questionnaire: &Questionnaire, tally: &Tally) -> Vec<CriterionFigure> {
-    let factor_ids = questionnaire
-        .factors
-        .iter()
-        .flat_map(|factor| factor.criteria.iter().map(|_| Some(factor.id.clone())))
-        .chain(core::iter::repeat(None));
-    questionnaire
-        .criteria()
-        .zip(factor_ids)
-        .zip(&tally.criteria)
-        .map(|((criterion, factor), counts)| {
-            let scale = questionnaire.scale_of(criterion);
-            let Counts { levels, missing } = counts;
-            let rate = counts.rate(scale);
-            CriterionFigure {
-                id: criterion.id.clone(),
-                factor,
-                levels: scale
-                    .levels
-                    .iter()
-                    .zip(levels)
-                    .map(|(level, count)| (level.code.clone(), *count))
-                    .collect(),
-                figure: Figure::pooled(&[Part {
-                    id: &criterion.id,
-                    rate,
-                    missing: *missing,
-                }]),
-                mean: Mean::of(counts, scale),
-            }
-        })
-        .collect()
-}
-
-fn factors(
-    questionnaire: &Questionnaire,
-    criteria: &[CriterionFigure],
-    formula: Formula,
-) -> Vec<FactorFigure> {
-    questionnaire
-        .factors
-        .iter()
-        .map(|factor| {
-            let own = || {
-                criteria
-                    .iter()
-                    .filter(|criterion| criterion.factor.as_ref() == Some(&factor.id))
-            };
-            let parts: Vec<Part<'_>> = own().map(CriterionFigure::part).collect();
-            FactorFigure {
-                id: factor.id.clone(),
-                figure: match formula {
-                    Formula::MeanOfCriteria => Figure::mean(formula, &parts),
-                    Formula::Pooled | Formula::MeanOfFactors | Formula::General => {
-                        Figure::pooled(&parts)
-                    }
-                },
-                mean: Mean::pooled(own().map(|criterion| criterion.mean)),
-            }
-        })
-        .collect()
-}
-
-fn overall(
-    questionnaire: &Questionnaire,
-    criteria: &[CriterionFigure],
-    formula: Formula,
-) -> Figure {
-    let general = || {
-        criteria
-            .iter()
-            .find(|criterion| criterion.factor.is_none())
-            .map_or_else(
-                || Figure::undefined(Formula::General, Undefined::NoGeneralQuestion),
-                |criterion| Figure {
-                    formula: Formula::General,
-                    ..criterion.figure.clone()
-                },
-            )
-    };
-    if questionnaire.factors.is_empty() {
-        return general();
-    }
-    let in_factors = || {
-        criteria
-            .iter()
-            .filter(|criterion| criterion.factor.is_some())
-    };
-    let parts = || in_factors().map(CriterionFigure::part).collect::<Vec<_>>();
-    match formula {
-        Formula::Pooled => Figure::pooled(&parts()),
-        Formula::MeanOfCriteria => Figure::mean(formula, &parts()),
-        Formula::MeanOfFactors => {
-            let factors = factors(questionnaire, criteria, formula);
-            let parts: Vec<Part<'_>> = factors
-                .iter()
-                .map(|factor| Part {
-                    id: &factor.id,
-                    rate: factor.figure.rate,
-                    missing: factor.figure.missing,
-                })
-                .collect();
-            Figure::mean(formula, &parts)
-        }
-        Formula::General => general(),
     }
 }

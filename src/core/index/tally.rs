@@ -1,5 +1,6 @@
 //! Counting answers ballot by ballot.
 
+use super::pool::Pool;
 use super::rate::{Missing, Rate};
 use crate::ballot::{Answer, Ballot, Status};
 use crate::questionnaire::{Questionnaire, Scale};
@@ -66,6 +67,16 @@ pub struct Tally {
     pub criteria: Vec<Counts>,
     /// For each choice of the questionnaire's reasons how many ballots chose it.
     pub reasons: Vec<u64>,
+    /// Ballots with any counted answer: the respondents of the design.
+    pub respondents: u64,
+    /// All factors' answers together, respondent by respondent.
+    pub pool: Pool,
+    /// The same for each factor.
+    pub factors: Vec<Pool>,
+    /// For each factor how many criteria it has.
+    sizes: Vec<usize>,
+    /// For each criterion which levels count as satisfied.
+    satisfied: Vec<Vec<bool>>,
 }
 
 impl Tally {
@@ -89,6 +100,21 @@ impl Tally {
                 .map(|criterion| empty(questionnaire.scale_of(criterion)))
                 .collect(),
             reasons: vec![0; reasons],
+            respondents: 0,
+            pool: Pool::default(),
+            factors: vec![Pool::default(); questionnaire.factors.len()],
+            sizes: questionnaire
+                .factors
+                .iter()
+                .map(|factor| factor.criteria.len())
+                .collect(),
+            satisfied: questionnaire
+                .criteria()
+                .map(|criterion| {
+                    let levels = &questionnaire.scale_of(criterion).levels;
+                    levels.iter().map(|level| level.satisfied).collect()
+                })
+                .collect(),
         }
     }
 
@@ -106,6 +132,28 @@ impl Tally {
         for (bit, count) in self.reasons.iter_mut().enumerate() {
             *count += u64::from(ballot.reasons.checked_shr(bit as u32).unwrap_or(0) & 1);
         }
+        self.add_pools(&ballot.answers);
+    }
+
+    fn add_pools(&mut self, answers: &[Answer]) {
+        let counted = |answer: &Answer| matches!(answer, Answer::Level(_));
+        self.respondents += u64::from(answers.iter().any(counted));
+        let mut pairs = answers.iter().zip(&self.satisfied);
+        let (mut all_satisfied, mut all_counted) = (0, 0);
+        for (size, pool) in self.sizes.iter().zip(&mut self.factors) {
+            let (mut satisfied, mut counted) = (0, 0);
+            for (answer, levels) in pairs.by_ref().take(*size) {
+                if let Answer::Level(level) = answer {
+                    counted += 1;
+                    let flag = levels.get(usize::from(*level)).copied();
+                    satisfied += u64::from(flag.unwrap_or_default());
+                }
+            }
+            pool.add(satisfied, counted);
+            all_satisfied += satisfied;
+            all_counted += counted;
+        }
+        self.pool.add(all_satisfied, all_counted);
     }
 
     /// Adds what another tally of the same questionnaire counted.
@@ -118,6 +166,11 @@ impl Tally {
             add_each(&mut mine.levels, &theirs.levels);
         }
         add_each(&mut self.reasons, &other.reasons);
+        self.respondents += other.respondents;
+        self.pool += other.pool;
+        for (mine, theirs) in self.factors.iter_mut().zip(&other.factors) {
+            *mine += *theirs;
+        }
     }
 
     fn fits(&self, answers: &[Answer]) -> bool {

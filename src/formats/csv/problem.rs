@@ -59,6 +59,8 @@ pub enum Expected {
     AnyOf(Vec<String>),
     /// An empty cell: the questionnaire does not ask this.
     Empty,
+    /// A unit and field that no row before has.
+    NewCell,
 }
 
 /// What a file has instead.
@@ -133,6 +135,7 @@ impl fmt::Display for Expected {
                 list(out, codes, ", ")?;
                 out.write_str(" with single spaces between")
             }
+            Self::NewCell => out.write_str("each unit and field once"),
             Self::Empty => out.write_str("an empty cell (the questionnaire does not ask this)"),
         }
     }

@@ -2,6 +2,7 @@
 
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{Document, Element, HtmlElement, HtmlInputElement};
 
 /// The document; nothing outside a page.
@@ -32,6 +33,15 @@ extern "C" {
     /// Applies and remembers a text size in per cent.
     #[wasm_bindgen(js_namespace = sipas, js_name = setTextSize)]
     pub fn set_text_size(size: &str);
+
+    /// Promise of a quiet moment: public/boot.js, because some browsers have no idle callbacks.
+    #[wasm_bindgen(js_namespace = sipas, js_name = quiet)]
+    fn quiet_moment() -> js_sys::Promise;
+}
+
+/// Waits until what changed has been drawn and nothing more urgent is left: for work nobody waits for.
+pub async fn quiet() {
+    ignore(JsFuture::from(quiet_moment()).await.map(|_| ()));
 }
 
 /// Loads one of this build's style sheets; the page is styled once it is here.

@@ -1,160 +1,249 @@
-//! IndexedDB as the ledger's second engine: each ballot sealed under its id, written durably.
+//! The second engine: each ballot sealed under its id in IndexedDB, written durably.
 //!
 //! Chromium flushes local storage lazily, so a browser killed within seconds forgets what it wrote
-//! there; a transaction with `durability: "strict"` is on the disk when it completes.
+//! there; a strict transaction is on the disk when it completes. public/second.js holds the
+//! database open, from before this program is here, and describes each of these calls.
 
-use js_sys::{Array, Promise, Uint8Array};
-use sipas_core::ballot::BallotId;
+use js_sys::{Array, Uint8Array};
 use sipas_formats::store::StoreError;
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{IdbDatabase, IdbObjectStore, IdbRequest, IdbTransaction};
-
-const DATABASE: &str = "sipas";
-const VERSION: u32 = 1;
-const BALLOTS: &str = "ballots";
 
 #[wasm_bindgen]
 extern "C" {
-    /// `IDBDatabase` with the options of its transactions.
-    type Database;
-
-    #[wasm_bindgen(method, catch)]
-    fn transaction(
-        this: &Database,
+    #[wasm_bindgen(catch, js_namespace = ["sipas", "second"], js_name = add)]
+    async fn add_all(
         store: &str,
-        mode: &str,
-        options: &JsValue,
-    ) -> Result<IdbTransaction, JsValue>;
+        keys: &str,
+        others: &str,
+        values: &Array,
+        text: &str,
+    ) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(catch, js_namespace = ["sipas", "second"], js_name = ids)]
+    async fn all_ids() -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(catch, js_namespace = ["sipas", "second"], js_name = page)]
+    async fn next_page(store: &str, after: &str, count: u32) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(catch, js_namespace = ["sipas", "second"], js_name = erase)]
+    async fn erase_all(store: &str, keys: &str) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(js_namespace = ["sipas", "second"], js_name = lock)]
+    async fn ask_lock(name: &str, shared: bool, wait: bool) -> JsValue;
+
+    #[wasm_bindgen(js_namespace = ["sipas", "second"], js_name = status)]
+    async fn ask_status() -> JsValue;
+
+    #[wasm_bindgen(catch, js_namespace = ["sipas", "second"], js_name = room)]
+    async fn ask_room() -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(catch, js_namespace = ["sipas", "second"], js_name = persisted)]
+    async fn ask_persisted() -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(catch, js_namespace = ["sipas", "second"], js_name = persist)]
+    async fn ask_persist() -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(js_namespace = ["sipas", "second"], js_name = listen)]
+    fn listen_to(action: &js_sys::Function);
+
+    #[wasm_bindgen(thread_local_v2, js_namespace = ["sipas", "second"], js_name = writer)]
+    static WRITER: js_sys::Promise;
+
+    #[wasm_bindgen(thread_local_v2, js_namespace = ["sipas", "second"], js_name = ready)]
+    static READY: js_sys::Promise;
+
+    #[wasm_bindgen(js_namespace = ["sipas", "second"], js_name = claim)]
+    async fn ask_claim(key: &str) -> JsValue;
+
+    #[wasm_bindgen(js_namespace = ["sipas", "second"], js_name = drafts)]
+    fn all_drafts() -> Array;
+
+    /// Stores a draft in both engines under this tab's lock; it is not waited for.
+    #[wasm_bindgen(js_namespace = ["sipas", "second"], js_name = keepDraft)]
+    pub fn keep_draft(key: &str, text: &str);
+
+    /// Erases a draft from both engines.
+    #[wasm_bindgen(js_namespace = ["sipas", "second"], js_name = dropDraft)]
+    pub fn drop_draft(key: &str);
+
+    /// Lets other tabs offer the draft this one answered.
+    #[wasm_bindgen(js_namespace = ["sipas", "second"], js_name = releaseDraft)]
+    pub fn release_draft();
+
+    /// Stores a setting that must outlive local storage in both engines.
+    #[wasm_bindgen(js_namespace = ["sipas", "second"], js_name = keepSetting)]
+    pub fn keep_setting(key: &str, text: &str);
+
+    /// Gives up a lock.
+    #[wasm_bindgen(js_namespace = ["sipas", "second"])]
+    pub fn unlock(name: &str);
 }
 
-/// The open database.
-#[derive(Debug, Clone)]
-pub struct Second {
-    database: IdbDatabase,
+/// Where sealed ballots stand.
+pub const BALLOTS: &str = "ballots";
+
+/// Where removal marks stand.
+pub const MARKS: &str = "marks";
+
+/// Where copies of the working copy's texts stand.
+pub const TEXTS: &str = "texts";
+
+/// A sealed record with the key it belongs under, and the key for it where that one is taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// The key.
+    pub key: String,
+    /// The other key.
+    pub other: String,
+    /// The record.
+    pub sealed: Vec<u8>,
 }
 
-impl Second {
-    /// Opens the database, creating it on the first visit.
-    ///
-    /// # Errors
-    /// [`StoreError::Unavailable`] where the browser blocks it, else what it said.
-    pub async fn open() -> Result<Self, StoreError> {
-        let factory = web_sys::window()
-            .and_then(|window| window.indexed_db().ok().flatten())
-            .ok_or(StoreError::Unavailable)?;
-        let request = factory
-            .open_with_u32(DATABASE, VERSION)
-            .map_err(|error| failure(&error))?;
-        let upgrading = request.clone();
-        let upgrade = wasm_bindgen::closure::Closure::once_into_js(move || {
-            if let Ok(result) = upgrading.result() {
-                let database: IdbDatabase = result.unchecked_into();
-                drop(database.create_object_store(BALLOTS));
-            }
-        });
-        request.set_onupgradeneeded(Some(upgrade.unchecked_ref()));
-        let database: IdbDatabase = done(&request).await?.unchecked_into();
-        // Another tab with a newer program must not be held up by this one.
-        let closing = database.clone();
-        let close = wasm_bindgen::closure::Closure::once_into_js(move || closing.close());
-        database.set_onversionchange(Some(close.unchecked_ref()));
-        Ok(Self { database })
+/// Adds records, and erases the text under the key `text` with them: all of it or nothing.
+///
+/// # Errors
+/// [`StoreError`]; also where what was read back differs.
+pub async fn add(store: &str, entries: &[Entry], text: &str) -> Result<(), StoreError> {
+    if entries.is_empty() {
+        return Ok(());
     }
-
-    /// Writes a sealed ballot, waits until it is on the disk, and reads it back.
-    ///
-    /// # Errors
-    /// [`StoreError`]; also where what was read back differs.
-    pub async fn put(&self, id: BallotId, sealed: &[u8]) -> Result<(), StoreError> {
-        let transaction = self.transaction("readwrite")?;
-        let store = store_of(&transaction)?;
-        let key = JsValue::from_str(&id.to_string());
-        store
-            .put_with_key(&Uint8Array::from(sealed), &key)
-            .map_err(|error| failure(&error))?;
-        committed(&transaction).await?;
-        match self.get(id).await? {
-            Some(back) if back == sealed => Ok(()),
-            _ => Err(StoreError::Other("read back differently".to_owned())),
-        }
+    let lines = |of: fn(&Entry) -> &str| {
+        let keys: Vec<&str> = entries.iter().map(of).collect();
+        keys.join("\n")
+    };
+    let values = Array::new();
+    for entry in entries {
+        values.push(&Uint8Array::from(entry.sealed.as_slice()));
     }
-
-    /// The sealed ballot with this id.
-    ///
-    /// # Errors
-    /// [`StoreError`].
-    pub async fn get(&self, id: BallotId) -> Result<Option<Vec<u8>>, StoreError> {
-        let transaction = self.transaction("readonly")?;
-        let request = store_of(&transaction)?
-            .get(&JsValue::from_str(&id.to_string()))
-            .map_err(|error| failure(&error))?;
-        let value = done(&request).await?;
-        Ok(value.dyn_ref::<Uint8Array>().map(Uint8Array::to_vec))
-    }
-
-    /// The keys of all stored ballots, as they are written.
-    ///
-    /// # Errors
-    /// [`StoreError`].
-    pub async fn keys(&self) -> Result<Vec<String>, StoreError> {
-        let transaction = self.transaction("readonly")?;
-        let request = store_of(&transaction)?
-            .get_all_keys()
-            .map_err(|error| failure(&error))?;
-        let keys: Array = done(&request).await?.unchecked_into();
-        Ok(keys.iter().filter_map(|key| key.as_string()).collect())
-    }
-
-    fn transaction(&self, mode: &str) -> Result<IdbTransaction, StoreError> {
-        let options = js_sys::Object::new();
-        js_sys::Reflect::set(&options, &"durability".into(), &"strict".into())
-            .map_err(|error| failure(&error))?;
-        self.database
-            .unchecked_ref::<Database>()
-            .transaction(BALLOTS, mode, &options)
-            .map_err(|error| failure(&error))
-    }
+    let (keys, others) = (lines(|entry| &entry.key), lines(|entry| &entry.other));
+    let added = add_all(store, &keys, &others, &values, text).await;
+    added.map(drop).map_err(failure)
 }
 
-fn store_of(transaction: &IdbTransaction) -> Result<IdbObjectStore, StoreError> {
-    transaction
-        .object_store(BALLOTS)
-        .map_err(|error| failure(&error))
+/// The ids all keys of ballots begin with, ascending; an id with two records is there twice.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn ids() -> Result<Vec<u64>, StoreError> {
+    let found = all_ids().await.map_err(failure)?;
+    Ok(found.unchecked_into::<js_sys::BigUint64Array>().to_vec())
 }
 
-/// Waits for a request and gives its result.
-async fn done(request: &IdbRequest) -> Result<JsValue, StoreError> {
-    let promise = Promise::new(&mut |resolve, reject| {
-        request.set_onsuccess(Some(&resolve));
-        request.set_onerror(Some(&reject));
-    });
-    match JsFuture::from(promise).await {
-        Ok(_) => request.result().map_err(|error| failure(&error)),
-        Err(_) => Err(last_error(request.error().ok().flatten())),
-    }
+/// The next `count` entries after a key: keys and values.
+async fn entries(
+    store: &str,
+    after: &str,
+    count: u32,
+) -> Result<Vec<(String, JsValue)>, StoreError> {
+    let found = next_page(store, after, count).await.map_err(failure)?;
+    let found: Array = found.unchecked_into();
+    let (keys, values): (Array, Array) =
+        (found.get(0).unchecked_into(), found.get(1).unchecked_into());
+    let keys = keys.iter().map(|key| key.as_string().unwrap_or_default());
+    Ok(keys.zip(values.iter()).collect())
 }
 
-/// Waits until a transaction is on the disk.
-async fn committed(transaction: &IdbTransaction) -> Result<(), StoreError> {
-    let promise = Promise::new(&mut |resolve, reject| {
-        transaction.set_oncomplete(Some(&resolve));
-        transaction.set_onabort(Some(&reject));
-    });
-    match JsFuture::from(promise).await {
-        Ok(_) => Ok(()),
-        Err(_) => Err(last_error(transaction.error())),
-    }
+/// The next `count` records after a key (none: from the first), with their keys.
+///
+/// A value that is no record comes as no bytes.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn page(
+    store: &str,
+    after: &str,
+    count: u32,
+) -> Result<Vec<(String, Vec<u8>)>, StoreError> {
+    let found = entries(store, after, count).await?;
+    let bytes = |value: JsValue| value.dyn_ref().map_or_else(Vec::new, Uint8Array::to_vec);
+    let records = found.into_iter().map(|(key, value)| (key, bytes(value)));
+    Ok(records.collect())
 }
 
-fn last_error(error: Option<web_sys::DomException>) -> StoreError {
-    error.map_or_else(
-        || StoreError::Other("?".to_owned()),
-        |error| failure(&error),
-    )
+/// Waits until the drafts of both engines are one; no longer than a person would notice.
+pub async fn ready() {
+    // It never fails: without the second engine there is nothing to wait for.
+    drop(JsFuture::from(READY.with(Clone::clone)).await);
 }
 
-fn failure(error: &JsValue) -> StoreError {
-    super::storage::failure(error)
+/// All drafts no other tab is answering.
+#[must_use]
+pub fn drafts() -> Vec<String> {
+    all_drafts()
+        .iter()
+        .filter_map(|text| text.as_string())
+        .collect()
+}
+
+/// Makes this tab the one that answers a draft; false where another one does.
+pub async fn claim_draft(key: &str) -> bool {
+    ask_claim(key).await.is_truthy()
+}
+
+/// Takes records away for good.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn erase(store: &str, keys: &[String]) -> Result<(), StoreError> {
+    let done = erase_all(store, &keys.join("\n")).await;
+    done.map(drop).map_err(failure)
+}
+
+/// A number no other open tab has; nothing where the browser cannot say.
+pub async fn writer() -> Option<u32> {
+    let leased = JsFuture::from(WRITER.with(Clone::clone)).await.ok()?;
+    let number = leased.as_f64().filter(|number| *number >= 1.0)?;
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a small whole number"
+    )]
+    let number = number as u32;
+    Some(number)
+}
+
+/// Takes a lock until [`unlock`] or the end of the page; false where another tab has it, nothing
+/// where the browser has no locks. With `wait` it waits its turn.
+pub async fn lock(name: &str, shared: bool, wait: bool) -> Option<bool> {
+    ask_lock(name, shared, wait).await.as_bool()
+}
+
+/// Empty where the database is open, `newer` where it is and a newer program made it, else why it is not.
+pub async fn status() -> String {
+    ask_status().await.as_string().unwrap_or_default()
+}
+
+/// Bytes left to this site by the browser's estimate; nothing where it makes none.
+pub async fn room() -> Option<f64> {
+    ask_room().await.ok()?.as_f64()
+}
+
+/// Whether the browser promises to keep this site's data when the disk gets full; nothing where it
+/// cannot say.
+pub async fn persisted() -> Option<bool> {
+    ask_persisted().await.ok()?.as_bool()
+}
+
+/// Asks for that promise; some browsers ask the person.
+pub async fn persist() -> Option<bool> {
+    ask_persist().await.ok()?.as_bool()
+}
+
+/// Calls `action` with the key of local storage another tab has changed; with nothing where all of
+/// it was cleared. For as long as the page lives.
+pub fn listen(mut action: impl FnMut(Option<String>) + 'static) {
+    let callback = Closure::<dyn FnMut(JsValue)>::new(move |key: JsValue| action(key.as_string()));
+    listen_to(callback.as_ref().unchecked_ref());
+    callback.forget();
+}
+
+#[allow(
+    clippy::needless_pass_by_value,
+    reason = "used as a function in map_err"
+)]
+fn failure(error: JsValue) -> StoreError {
+    super::storage::failure(&error)
 }

@@ -16,38 +16,49 @@ extern "C" {
 
     #[wasm_bindgen(method, catch, js_name = setItem)]
     fn set_item(this: &RawStorage, key: &str, value: &JsString) -> Result<(), JsValue>;
+
+    /// Stands in where the browser blocks local storage (public/second.js).
+    #[wasm_bindgen(thread_local_v2, js_namespace = ["sipas", "second"], js_name = pageStore)]
+    static PAGE_STORE: web_sys::Storage;
 }
 
-/// The browser's local storage.
+/// Whether the browser allows local storage.
+#[must_use]
+pub fn is_allowed() -> bool {
+    web_sys::window().is_some_and(|window| matches!(window.local_storage(), Ok(Some(_))))
+}
+
+/// Local storage; where it is blocked, a store that lives as long as the page.
+pub(super) fn storage() -> web_sys::Storage {
+    // gloo's accessor panics where storage is blocked.
+    if is_allowed() {
+        LocalStorage::raw()
+    } else {
+        PAGE_STORE.with(Clone::clone)
+    }
+}
+
+/// The browser's local storage, or what stands in for it.
 #[derive(Debug, Clone)]
 pub struct LocalStore {
-    storage: Option<web_sys::Storage>,
+    storage: web_sys::Storage,
 }
 
 impl LocalStore {
-    /// Local storage, or a store that says it is unavailable where the browser blocks it.
+    /// Opens it.
     #[must_use]
     pub fn open() -> Self {
-        // gloo's accessor panics where storage is blocked, so look first.
-        let allowed =
-            web_sys::window().is_some_and(|window| matches!(window.local_storage(), Ok(Some(_))));
-        Self {
-            storage: allowed.then(LocalStorage::raw),
-        }
+        Self { storage: storage() }
     }
 
-    fn storage(&self) -> Result<&web_sys::Storage, StoreError> {
-        self.storage.as_ref().ok_or(StoreError::Unavailable)
-    }
-
-    fn raw(&self) -> Result<&RawStorage, StoreError> {
-        Ok(self.storage()?.unchecked_ref())
+    fn raw(&self) -> &RawStorage {
+        self.storage.unchecked_ref()
     }
 }
 
 impl Store for LocalStore {
     fn keys(&self) -> Result<Vec<String>, StoreError> {
-        let storage = self.storage()?;
+        let storage = &self.storage;
         let length = storage.length().map_err(|error| failure(&error))?;
         let mut keys = Vec::new();
         for index in 0..length {
@@ -57,7 +68,7 @@ impl Store for LocalStore {
     }
 
     fn get(&self, key: &str) -> Result<Option<Vec<u16>>, StoreError> {
-        let value = self.raw()?.get_item(key).map_err(|error| failure(&error))?;
+        let value = self.raw().get_item(key).map_err(|error| failure(&error))?;
         Ok(value.map(|text| text.iter().collect()))
     }
 
@@ -67,15 +78,25 @@ impl Store for LocalStore {
         for piece in units.chunks(8_192) {
             text = text.concat(&JsString::from_char_code(piece));
         }
-        self.raw()?
+        self.raw()
             .set_item(key, &text)
             .map_err(|error| failure(&error))
     }
 
     fn remove(&self, key: &str) -> Result<(), StoreError> {
-        self.storage()?
+        self.storage
             .remove_item(key)
             .map_err(|error| failure(&error))
+    }
+
+    fn used_units(&self) -> Result<usize, StoreError> {
+        let mut units = 0;
+        for key in self.keys()? {
+            let value = self.raw().get_item(&key).map_err(|error| failure(&error))?;
+            units += key.encode_utf16().count();
+            units += value.map_or(0, |text| text.length() as usize);
+        }
+        Ok(units)
     }
 }
 

@@ -13,6 +13,8 @@ pub fn register(ready: impl Fn() + Clone + 'static) {
         return;
     };
     leptos::task::spawn_local(async move {
+        // Keeping everything for offline use must not hold up the first question.
+        super::page::quiet().await;
         // The worker's own file must come from the network, or an update is found days late.
         let options = web_sys::RegistrationOptions::new();
         options.set_update_via_cache(web_sys::ServiceWorkerUpdateViaCache::None);

@@ -3,7 +3,7 @@
 //! A signal for every field would be the usual way and a third of the citizen's download; here the
 //! state is a struct, every intent changes it once, and what draws looks again when it is told to.
 
-use crate::platform::{address, page};
+use crate::platform::{address, page, second};
 use crate::state::ledger::{self, Engines};
 use crate::state::route::Route;
 use crate::state::setup::{Setup, SetupError};
@@ -82,8 +82,11 @@ impl State {
     }
 
     /// Goes to a route; one with a survey gets a new one.
+    ///
+    /// Where there is no room left for its ballot it gets none.
     fn go_to(&mut self, route: Route) {
         self.survey = match (&route, &self.loaded) {
+            (Route::Survey(_) | Route::Kiosk(_), Loaded::Ready(_)) if !ledger::has_room() => None,
             (Route::Survey(preset), Loaded::Ready(setup)) => {
                 Some(Survey::new(setup, preset.clone(), Channel::Phone))
             }
@@ -181,18 +184,34 @@ impl App {
     /// Loads (or loads again) the campaign and questionnaire; what is shown stays until they are there.
     pub fn load(self) {
         leptos::task::spawn_local(async move {
-            if self.peek(|state| state.engines.is_none()) {
-                let engines = ledger::open().await;
-                self.change(|state| state.engines = Some(engines));
-            }
+            let unopened = self.peek(|state| state.engines.is_none());
             let loaded = match Setup::load().await {
                 Ok(setup) => Loaded::Ready(Box::leak(Box::new(setup))),
                 Err(error) => Loaded::Failed(error),
             };
+            // On its way since the page began: nearly always there.
+            second::ready().await;
             self.change(|state| {
                 state.loaded = loaded;
+                if unopened {
+                    state.engines = ledger::glance();
+                }
                 state.go_to(state.route.clone());
             });
+            if unopened {
+                // The question comes first: opening costs a few frames, and saving opens by itself.
+                if self.peek(|state| state.engines.is_some()) {
+                    page::quiet().await;
+                }
+                let engines = ledger::open().await;
+                self.change(|state| {
+                    state.engines = Some(engines);
+                    if state.survey.as_ref().is_some_and(Survey::is_unbegun) && !ledger::has_room()
+                    {
+                        state.survey = None;
+                    }
+                });
+            }
         });
     }
 }

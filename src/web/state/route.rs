@@ -34,7 +34,7 @@ pub struct Preset {
 /// A page for staff.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum StaffPage {
-    /// `/staff`: today at a glance.
+    /// `/staff` and `/staff/collect`: open the survey on this device.
     Home,
     /// `/staff/campaign`: questionnaire, unit and fields.
     Campaign,
@@ -74,7 +74,7 @@ impl Route {
             "/survey/begin" => survey(Self::Survey),
             "/kiosk" => survey(|_| Self::Attract),
             "/kiosk/begin" => survey(Self::Kiosk),
-            "/staff" => Self::Staff(StaffPage::Home),
+            "/staff" | "/staff/collect" => Self::Staff(StaffPage::Home),
             "/staff/campaign" => Self::Staff(StaffPage::Campaign),
             "/staff/results" => Self::Staff(StaffPage::Results),
             "/staff/data" => Self::Staff(StaffPage::Data),

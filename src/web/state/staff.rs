@@ -3,12 +3,14 @@
 use crate::platform::{files, json};
 use crate::state::ledger::{self, Stored};
 use crate::state::setup::{self, Setup, SetupError};
+use crate::state::{union, unite};
 use leptos::prelude::*;
 use sipas_core::ballot::Ballot;
 use sipas_core::questionnaire::Questionnaire;
 use sipas_core::selection::Selection;
 use sipas_core::wording::Wording;
 use sipas_formats::json::Json;
+use sipas_formats::store::StoreError;
 
 /// What could be read of the device's ballots.
 #[derive(Debug, Clone, PartialEq)]
@@ -50,15 +52,31 @@ impl Staff {
             titles: RwSignal::new(Vec::new()),
             selection: RwSignal::new(Selection::default()),
         };
-        staff.read();
+        union::on_change(move || staff.read());
+        leptos::task::spawn_local(async move {
+            // No figure before both engines are one; with only one there is nothing to wait for.
+            drop(unite::now().await);
+            staff.set(ledger::read());
+        });
         staff.list_questionnaires();
         staff
     }
 
     /// Reads the ballots again.
     pub fn read(self) {
+        if self
+            .reading
+            .try_with_untracked(|reading| *reading != Reading::Not)
+            == Some(true)
+        {
+            self.set(ledger::read());
+        }
+    }
+
+    /// The page may have been left meanwhile.
+    fn set(self, stored: Result<Stored, StoreError>) {
         self.reading
-            .set(ledger::read().map_or(Reading::Blocked, Reading::Read));
+            .try_set(stored.map_or(Reading::Blocked, Reading::Read));
     }
 
     /// Loads the list of questionnaires this build has; without it their ids stand for them.

@@ -1,7 +1,7 @@
 //! One survey under way: each intent changes the draft once and saves it once.
 
 use crate::platform::clock::{self, Timer};
-use crate::platform::{address, random};
+use crate::platform::{address, random, second};
 use crate::state::app::App;
 use crate::state::ledger::{self, SaveError};
 use crate::state::setup::Setup;
@@ -102,18 +102,40 @@ impl Survey {
         self.setup.outline(self.asked)
     }
 
-    /// Goes on with the draft found on this device.
-    pub fn resume(&mut self) {
-        if let Some(draft) = self.found.take() {
-            self.draft = draft;
-            self.phase = Phase::Asking;
-        }
+    /// True where nothing was answered and nothing found: it may be taken away again.
+    #[must_use]
+    pub fn is_unbegun(&self) -> bool {
+        self.phase == Phase::Asking && self.draft.is_untouched()
+    }
+
+    /// Goes on with the draft found on this device; where another tab has gone on with it meanwhile,
+    /// a new one begins.
+    pub fn resume(&mut self, app: App) {
+        let Some(draft) = self.found.take() else {
+            return;
+        };
+        leptos::task::spawn_local(async move {
+            let is_ours = drafts::claim(draft.id).await;
+            app.change_survey(|survey| {
+                if survey.phase == Phase::Offer {
+                    survey.phase = Phase::Asking;
+                    if is_ours {
+                        survey.draft = draft;
+                    }
+                }
+            });
+        });
     }
 
     /// Erases the draft found on this device and begins anew.
     pub fn discard_found(&mut self) {
         if let Some(draft) = self.found.take() {
-            drafts::erase(draft.id);
+            leptos::task::spawn_local(async move {
+                // Not under the hands of another tab.
+                if drafts::claim(draft.id).await {
+                    drafts::erase(draft.id);
+                }
+            });
         }
         self.draft = fresh(self.setup, self.asked, &self.preset, self.channel);
         self.phase = Phase::Asking;
@@ -350,9 +372,10 @@ impl Survey {
 }
 
 impl Drop for Survey {
-    /// A timer must not act on the next survey.
+    /// A timer must not act on the next survey; another tab may go on with this one.
     fn drop(&mut self) {
         self.cancel_beat();
+        second::release_draft();
     }
 }
 

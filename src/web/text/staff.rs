@@ -131,6 +131,8 @@ pub struct StaffText {
     pub criterion: &'static str,
     /// Satisfied rate.
     pub rate: &'static str,
+    /// Interval column.
+    pub interval: &'static str,
     /// Satisfied.
     pub satisfied: &'static str,
     /// Counted.
@@ -256,6 +258,7 @@ static VI: StaffText = StaffText {
     factor: "Nhóm tiêu chí",
     criterion: "Tiêu chí",
     rate: "Tỷ lệ hài lòng",
+    interval: "Khoảng tin cậy 95 %",
     satisfied: "Hài lòng",
     counted: "Được tính",
     mean: "Điểm trung bình",
@@ -347,6 +350,7 @@ static EN: StaffText = StaffText {
     factor: "Factor",
     criterion: "Criterion",
     rate: "Satisfied",
+    interval: "95% interval",
     satisfied: "Satisfied",
     counted: "Counted",
     mean: "Mean score",

@@ -32,6 +32,8 @@ enum Screen {
     Staff,
     /// No engine to store ballots in.
     NoStorage,
+    /// No room for another ballot.
+    NoRoom,
     /// An address that leads nowhere.
     Lost(String),
     /// The tablet waits.
@@ -113,19 +115,21 @@ pub fn view() -> impl IntoView {
     }
 }
 
-/// What is mounted below the start screen's button: the offer of a new version, on the front door.
+/// What is mounted below the start screen's button: the offer of a new version, on the front door;
+/// and that ballots have only one copy here, where it is so.
 pub fn start_more() -> impl IntoView {
     let app = App::here();
     let html = move || {
         app.read(|state| {
-            if state.update_ready && state.route == Route::Front {
-                start::update_offer(Words {
-                    language: state.language,
-                    text_size: 100,
-                })
-            } else {
-                String::new()
-            }
+            let words = Words {
+                language: state.language,
+                text_size: 100,
+            };
+            start::more(
+                words,
+                state.update_ready && state.route == Route::Front,
+                state.engines == Some(Engines::One),
+            )
         })
     };
     view! {
@@ -176,7 +180,7 @@ fn screen(state: &State) -> Screen {
             },
             Route::Survey(_) | Route::Kiosk(_) => match &state.survey {
                 Some(survey) => Screen::Survey(survey.phase.clone(), survey.draft.step),
-                None => Screen::Opening,
+                None => Screen::NoRoom,
             },
         },
     }
@@ -208,9 +212,12 @@ fn write(state: &State, shown: &Shown) -> String {
             };
             notices::write(&mut html, words, &notice);
         }
-        Screen::NoStorage => notices::no_storage(&mut html, words),
+        Screen::NoStorage => notices::no_storage(&mut html, words, false),
+        Screen::NoRoom => notices::no_storage(&mut html, words, true),
         Screen::Lost(fragment) => notices::lost(&mut html, words, fragment),
-        Screen::Attract => attract::write(&mut html, words),
+        Screen::Attract => {
+            attract::write(&mut html, words, state.engines == Some(Engines::One));
+        }
         Screen::Survey(phase, _) => {
             if let Some(survey) = &state.survey {
                 write_survey(&mut html, words, survey, phase);
@@ -262,7 +269,7 @@ fn act_on(survey: &mut Survey, app: App, action: &str) {
         "submit" if survey.phase == Phase::Stopping => survey.send(app, Status::Stopped),
         "submit" => survey.send(app, Status::Complete),
         "retry" => survey.retry(app),
-        "resume" => survey.resume(),
+        "resume" => survey.resume(app),
         "restart" => survey.discard_found(),
         "discard" => survey.discard(),
         "again" => survey.leave(),

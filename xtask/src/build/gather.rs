@@ -118,6 +118,7 @@ fn add_public(project: &Project, site: &mut Site) -> Result<()> {
             let special = [
                 "sw.js",
                 "boot.js",
+                "second.js",
                 "styles",
                 "questionnaires",
                 "campaign.json",

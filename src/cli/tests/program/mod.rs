@@ -3,6 +3,8 @@
 #![allow(dead_code, reason = "each test program uses some of these")]
 #![allow(clippy::unwrap_used, reason = "a test that cannot run stops")]
 
+pub mod reference;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;

@@ -86,12 +86,16 @@ pub fn lost(html: &mut Html, words: Words, fragment: &str) {
     write(html, words, &notice);
 }
 
-/// Storage is blocked: no survey can start.
-pub fn no_storage(html: &mut Html, words: Words) {
+/// No survey can start: storage is blocked, or `full`.
+pub fn no_storage(html: &mut Html, words: Words, full: bool) {
     let text = words.text();
     let notice = Notice {
         title: text.no_storage_title,
-        what: text.no_storage_what,
+        what: if full {
+            text.no_room_what
+        } else {
+            text.no_storage_what
+        },
         details: Vec::new(),
         action: ("reload", text.reload),
     };

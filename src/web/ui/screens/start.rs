@@ -28,15 +28,22 @@ fn id(prefix: &str, code: &str) -> String {
     id
 }
 
-/// The offer of a new version.
+/// Below the button: the offer of a new version, and that ballots have only one copy here.
 #[must_use]
-pub fn update_offer(words: Words) -> String {
+pub fn more(words: Words, update: bool, one_engine: bool) -> String {
     let text = words.text();
     let mut html = Html::default();
-    html.raw("<div class=offer role=status data-screen=update><p>")
-        .text(text.update_ready);
-    html.raw("</p>")
-        .button("update", "secondary", text.update_now)
-        .raw("</div>");
+    if one_engine {
+        html.raw("<p class=hint data-engines=one>")
+            .text(text.one_engine)
+            .raw("</p>");
+    }
+    if update {
+        html.raw("<div class=offer role=status data-screen=update><p>")
+            .text(text.update_ready)
+            .raw("</p>")
+            .button("update", "secondary", text.update_now)
+            .raw("</div>");
+    }
     html.finish()
 }

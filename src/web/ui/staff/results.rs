@@ -147,6 +147,7 @@ fn tiles(report: &Report) -> AnyView {
                         text.undefined,
                     )}
                 </strong>
+                <span>{text.interval} ": " {figures::interval(&report.overall, language)}</span>
                 <span>{figures::fraction(report.overall.rate, language)}</span>
             </div>
             <div class="tile">
@@ -192,6 +193,7 @@ fn factors(staff: Staff, questionnaire: &'static Questionnaire, report: &Report)
                 <tr>
                     <th scope="row">{staff.setup.say(&factor.title, language)}</th>
                     <td>{figures::rate(name, &figure.figure, language, text.undefined)}</td>
+                    <td>{figures::interval(&figure.figure, language)}</td>
                     <td>{grouped(figure.figure.rate.satisfied, language)}</td>
                     <td>{grouped(figure.figure.rate.counted, language)}</td>
                     <td>{blank}</td>
@@ -210,6 +212,7 @@ fn factors(staff: Staff, questionnaire: &'static Questionnaire, report: &Report)
                     <tr>
                         <th scope="col">{text.factor}</th>
                         <th scope="col">{text.rate}</th>
+                        <th scope="col">{text.interval}</th>
                         <th scope="col">{text.satisfied}</th>
                         <th scope="col">{text.counted}</th>
                         <th scope="col">{text.blank}</th>
