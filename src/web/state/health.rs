@@ -6,9 +6,9 @@ use sipas_core::ballot::BallotId;
 use sipas_core::device_clock::{Odd, oddity};
 use sipas_core::moment::Moment;
 use sipas_formats::ledger::aside::{Reason, SetAside};
-use sipas_formats::ledger::{BALLOT_KEYS, second as keys};
+use sipas_formats::ledger::{QUOTA_UNITS, second as keys};
 use sipas_formats::record::{RecordError, unseal};
-use sipas_formats::store::{Store, StoreError};
+use sipas_formats::store::StoreError;
 use std::collections::BTreeSet;
 
 /// When ballots were last exported, in seconds since 1970, and how many: `time count`.
@@ -20,8 +20,13 @@ const HANDED_KEY: &str = "sipas/handed-over";
 /// After so many days without an export staff are reminded.
 pub const REMIND_DAYS: i64 = 7;
 
-/// What a ballot takes where none is stored to measure, in units and in bytes of the second engine.
+/// What a ballot takes where there are too few to measure, in units.
 const USUAL_UNITS: usize = 18;
+
+/// From so many ballots on it is measured.
+const MEASURABLE: usize = 5_000;
+
+/// What a ballot takes in the second engine, with its entry in the database, in bytes.
 const USUAL_BYTES: f64 = 400.0;
 
 /// Entries of the second engine read at a time.
@@ -187,24 +192,16 @@ async fn second_health(first: &BTreeSet<BallotId>) -> Result<SecondHealth, Store
     Ok(health)
 }
 
-/// Room for so many more ballots in both engines.
-async fn room(ballots: usize) -> Result<usize, StoreError> {
-    let (left, used) = ledger::with(|ledger| {
-        let store = ledger.store();
-        let mut used = 0;
-        for key in store
-            .keys()?
-            .iter()
-            .filter(|key| key.starts_with(BALLOT_KEYS))
-        {
-            used += store.get(key)?.map_or(0, |value| value.len());
-        }
-        Ok::<_, StoreError>((ledger.room_units()?, used))
-    })??;
-    let each = if ballots < 50 {
+/// Room for so many more ballots in both engines, where so many are stored.
+///
+/// # Errors
+/// [`StoreError`] where the working copy cannot be read.
+pub async fn room(ballots: usize) -> Result<usize, StoreError> {
+    let left = ledger::with(|ledger| ledger.room_units())??;
+    let each = if ballots < MEASURABLE {
         USUAL_UNITS
     } else {
-        used / ballots + 1
+        (QUOTA_UNITS - left) / ballots + 1
     };
     let first = left / each;
     let second = second::room().await.unwrap_or(f64::INFINITY);

@@ -25,6 +25,9 @@ const REMOVALS_KEY: &str = "sipas/removed";
 /// Every tab holds it shared; compacting needs it alone.
 const OPEN_LOCK: &str = "sipas/open";
 
+/// How often it is asked for alone: giving it up first takes the browser a moment.
+const TRIES: usize = 20;
+
 /// Entries of the second engine read at a time.
 const PAGE: u32 = 500;
 
@@ -101,11 +104,11 @@ pub async fn batches() -> Result<Vec<Batch>, StoreError> {
     Ok(batches)
 }
 
-/// Lets go what has been restorable for 30 days.
+/// Lets go what has been restorable for 30 days; true where there was any.
 ///
 /// # Errors
 /// [`StoreError`]; it is tried again at the next start.
-pub async fn purge() -> Result<(), StoreError> {
+pub async fn purge() -> Result<bool, StoreError> {
     let due = batches().await?;
     let due: BTreeSet<BallotId> = due
         .into_iter()
@@ -113,7 +116,7 @@ pub async fn purge() -> Result<(), StoreError> {
         .flat_map(|batch| batch.ids)
         .collect();
     if due.is_empty() {
-        return Ok(());
+        return Ok(false);
     }
     // A record that still stands in the working copy would come back from there.
     make_room().await?;
@@ -121,7 +124,7 @@ pub async fn purge() -> Result<(), StoreError> {
     loop {
         let page = second::page(second::BALLOTS, &after, PAGE).await?;
         let Some(last) = page.last() else {
-            return Ok(());
+            return Ok(true);
         };
         after.clone_from(&last.0);
         let mut gone = Vec::new();
@@ -158,7 +161,14 @@ async fn make_room() -> Result<(), StoreError> {
     let held = readable(&all).await?;
     let held: Vec<BallotId> = held.into_iter().collect();
     second::unlock(OPEN_LOCK);
-    if second::lock(OPEN_LOCK, false, false).await == Some(true) {
+    let mut alone = None;
+    for _ in 0..TRIES {
+        alone = second::lock(OPEN_LOCK, false, false).await;
+        if alone != Some(false) {
+            break;
+        }
+    }
+    if alone == Some(true) {
         // Where it cannot be done now it is done after the next removal.
         drop(ledger::with(|ledger| ledger.compact(&held))?);
         second::unlock(OPEN_LOCK);

@@ -30,6 +30,8 @@ pub struct Staff {
     pub setup: &'static Setup,
     /// The device's ballots.
     pub reading: RwSignal<Reading>,
+    /// Room for so many more ballots; nothing until it is known.
+    pub room: RwSignal<Option<usize>>,
     /// The questionnaire looked at.
     pub questionnaire: RwSignal<&'static Questionnaire>,
     /// Why another questionnaire could not be shown.
@@ -47,6 +49,7 @@ impl Staff {
         let staff = Self {
             setup,
             reading: RwSignal::new(Reading::Not),
+            room: RwSignal::new(None),
             questionnaire: RwSignal::new(&setup.questionnaire),
             refused: RwSignal::new(None),
             titles: RwSignal::new(Vec::new()),
@@ -58,7 +61,9 @@ impl Staff {
             drop(unite::now().await);
             staff.set(ledger::read());
             // What fails here is tried again when the pages are next opened.
-            drop(removal::purge().await);
+            if removal::purge().await == Ok(true) {
+                staff.read();
+            }
             health::ask_to_persist().await;
         });
         staff.list_questionnaires();
@@ -78,6 +83,11 @@ impl Staff {
 
     /// The page may have been left meanwhile.
     fn set(self, stored: Result<Stored, StoreError>) {
+        let count = stored.as_ref().map_or(0, |stored| stored.ballots.len());
+        leptos::task::spawn_local(async move {
+            let room = health::room(count).await.ok();
+            self.room.try_set(room);
+        });
         self.reading
             .try_set(stored.map_or(Reading::Blocked, Reading::Read));
     }

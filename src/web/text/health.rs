@@ -31,6 +31,8 @@ pub struct HealthText {
     pub never: &'static str,
     /// Room left.
     pub room: &'static str,
+    /// Room left, in the middle of a line.
+    pub room_short: &'static str,
     /// Behind the number of ballots there is room for.
     pub room_after: &'static str,
     /// No room for a new survey.
@@ -134,6 +136,7 @@ static VI: HealthText = HealthText {
     saved: "Lưu phiếu lần cuối",
     never: "chưa có",
     room: "Còn chỗ cho",
+    room_short: "còn chỗ cho",
     room_after: "phiếu",
     room_none: "Hết chỗ cho phiếu mới. Xin lưu trữ rồi xóa bớt phiếu ở dưới.",
     persisted: "Bảo vệ khi máy đầy",
@@ -189,6 +192,7 @@ static EN: HealthText = HealthText {
     saved: "Last ballot stored",
     never: "none yet",
     room: "Room for",
+    room_short: "room for",
     room_after: "more ballots",
     room_none: "No room for new ballots. Archive and remove some below.",
     persisted: "Protected when the device is full",

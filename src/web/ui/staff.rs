@@ -222,6 +222,22 @@ fn safety(staff: Staff) -> AnyView {
                 {grouped(fresh as u64, language)}
                 " "
                 {text.today}
+                {move || {
+                    let text = health::text();
+                    staff
+                        .room
+                        .get()
+                        .map(|room| {
+                            view! {
+                                " · "
+                                {text.room_short}
+                                " "
+                                {grouped(room as u64, language)}
+                                " "
+                                {text.ballots}
+                            }
+                        })
+                }}
                 {(App::here().read(|state| state.engines) == Some(Engines::One))
                     .then(|| {
                         view! {
