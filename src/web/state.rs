@@ -4,6 +4,7 @@ pub mod app;
 pub mod campaign;
 pub mod doubt;
 pub mod drafts;
+pub mod english;
 pub mod health;
 pub mod ledger;
 pub mod removal;

@@ -1,12 +1,19 @@
 //! Every sentence people read, one table per language.
 //!
-//! The citizen's sentences are in the first download; the staff's are cut out with the staff pages.
+//! The citizen's Vietnamese sentences are in the first download; the English ones and the staff's are files
+//! of their own.
 
 mod citizen;
+pub mod english;
 pub mod health;
 pub mod staff;
 
 pub use citizen::CitizenText;
+
+use std::sync::OnceLock;
+
+/// The English sentences once they are here.
+static ENGLISH: OnceLock<&'static CitizenText> = OnceLock::new();
 
 /// A language of the interface.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,12 +49,23 @@ impl Language {
         }
     }
 
-    /// The citizen's sentences.
+    /// The citizen's sentences; Vietnamese as long as the English ones are not here.
     #[must_use]
-    pub const fn citizen(self) -> &'static CitizenText {
+    pub fn citizen(self) -> &'static CitizenText {
         match self {
             Self::Vi => &citizen::VI,
-            Self::En => &citizen::EN,
+            Self::En => ENGLISH.get().copied().unwrap_or(&citizen::VI),
         }
+    }
+
+    /// Whether the citizen's sentences in this language are here.
+    #[must_use]
+    pub fn is_here(self) -> bool {
+        self == Self::Vi || ENGLISH.get().is_some()
+    }
+
+    /// Takes the English sentences in.
+    pub fn take_english(text: &'static CitizenText) {
+        ENGLISH.get_or_init(|| text);
     }
 }

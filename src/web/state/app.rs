@@ -4,6 +4,7 @@
 //! state is a struct, every intent changes it once, and what draws looks again when it is told to.
 
 use crate::platform::{address, page, second};
+use crate::state::english;
 use crate::state::ledger::{self, Engines};
 use crate::state::route::Route;
 use crate::state::setup::{Setup, SetupError};
@@ -69,7 +70,7 @@ impl State {
     /// What the device's settings and the address say.
     fn at_start() -> Self {
         Self {
-            language: Language::from_code(&page::language()),
+            language: Language::Vi,
             text_size: text_size(),
             route: Route::parse(&address::fragment()),
             loaded: Loaded::Not,
@@ -113,12 +114,12 @@ impl App {
             changed: Trigger::new(),
         };
         address::on_change(move || {
+            // The start screen is plain HTML with a language switch of its own.
             app.change(|state| {
-                // The start screen is plain HTML with a language switch of its own.
-                state.language = Language::from_code(&page::language());
                 state.text_size = text_size();
                 state.go_to(Route::parse(&address::fragment()));
             });
+            app.speak(Language::from_code(&page::language()));
         });
         app
     }
@@ -166,9 +167,22 @@ impl App {
 
     /// Switches to the other language; the choice is kept on this device.
     pub fn switch_language(self) {
-        self.change(|state| {
-            state.language = state.language.other();
-            page::set_language(state.language.code());
+        self.speak(self.peek(|state| state.language.other()));
+    }
+
+    /// Speaks a language as soon as its sentences are here.
+    fn speak(self, language: Language) {
+        leptos::task::spawn_local(async move {
+            let here = english::load(language).await;
+            self.change(|state| {
+                if here {
+                    state.language = language;
+                }
+                page::set_language(state.language.code());
+            });
+            if !here {
+                page::set_text("reminder", Language::Vi.citizen().language_away);
+            }
         });
     }
 
@@ -189,10 +203,15 @@ impl App {
                 Ok(setup) => Loaded::Ready(Box::leak(Box::new(setup))),
                 Err(error) => Loaded::Failed(error),
             };
+            let language = Language::from_code(&page::language());
+            let spoken = english::load(language).await;
             // On its way since the page began: nearly always there.
             second::ready().await;
             self.change(|state| {
                 state.loaded = loaded;
+                if spoken {
+                    state.language = language;
+                }
                 if unopened {
                     state.engines = ledger::glance();
                 }

@@ -76,8 +76,17 @@ pub fn view() -> impl IntoView {
         }
         if before.as_ref() != Some(&shown) {
             html.set(app.peek(|state| write(state, &shown)));
-            if before.as_ref().map(|before| &before.screen) != Some(&shown.screen) {
-                enter_screen(app, &shown.screen, before.is_none());
+            match before {
+                Some(before) if before.screen == shown.screen => {
+                    // The button that was pressed is a new one now.
+                    let pressed = if before.words.language == shown.words.language {
+                        "#screen [data-action=text-size]"
+                    } else {
+                        "#screen [data-action=language]"
+                    };
+                    page::focus_after_paint(pressed, false);
+                }
+                before => enter_screen(app, &shown.screen, before.is_none()),
             }
         }
         let reminded = app.peek(|state| state.survey.as_ref().is_some_and(|one| one.reminded));
@@ -243,11 +252,9 @@ fn act(app: App, action: &str) {
     match action {
         "language" => {
             app.switch_language();
-            page::focus_after_paint("#screen [data-action=language]", false);
         }
         "text-size" => {
             app.next_text_size();
-            page::focus_after_paint("#screen [data-action=text-size]", false);
         }
         "retry-load" => app.load(),
         "reload" => page::reload(),

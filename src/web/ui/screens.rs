@@ -24,7 +24,7 @@ pub struct Words {
 impl Words {
     /// The sentences of the language.
     #[must_use]
-    pub const fn text(self) -> &'static CitizenText {
+    pub fn text(self) -> &'static CitizenText {
         self.language.citizen()
     }
 

@@ -14,10 +14,7 @@ pub fn fill(setup: &'static Setup) {
         if !introduction.is_empty() {
             page::set_text(&id("start-what-", code), &introduction);
         }
-        let text = language.citizen();
-        let mut minutes = text.minutes_before.to_owned();
-        minutes.push_str(&setup.questionnaire.minutes.to_string());
-        minutes.push_str(text.minutes_after);
+        let minutes = setup.questionnaire.minutes.to_string();
         page::set_text(&id("start-minutes-", code), &minutes);
     }
 }
