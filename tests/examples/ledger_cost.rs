@@ -1,6 +1,7 @@
 //! What the ledger costs: units a ballot, and the time of adding and opening as it grows.
 //!
-//! `cargo run --release -p sipas-tests --example ledger_cost` prints one `name value` pair a line.
+//! `cargo run --release -p sipas-tests --example ledger_cost` prints one `name value` pair a line;
+//! `… -- --fill COUNT FILE` writes local storage's content with so many ballots as JSON instead.
 
 #[allow(dead_code, reason = "the tests use the rest")]
 #[path = "../ledger/sample.rs"]
@@ -129,7 +130,45 @@ fn adding(store: &MemoryStore, target: u32, times: u32, random: &mut Random) -> 
     taken.get(taken.len() / 2).copied().unwrap_or(f64::NAN)
 }
 
+/// A JSON object of the keys and values of a store with so many ballots; every unit as an escape.
+fn filled(count: u32) -> Option<String> {
+    let (shape, mut random) = (desk(), Random(3));
+    let store = MemoryStore::new();
+    let mut ledger = Ledger::open(&store, Packing::Sixteen, 1).ok()?;
+    for nth in 0..count {
+        ledger.add(&ballot(&mut random, &shape, nth), &shape).ok()?;
+    }
+    let mut text = String::from("{");
+    for (key, units) in store.snapshot() {
+        if text.len() > 1 {
+            text.push(',');
+        }
+        text.push_str(&format!("\"{key}\":\""));
+        for unit in units {
+            text.push_str(&format!("\\u{unit:04x}"));
+        }
+        text.push('"');
+    }
+    text.push('}');
+    Some(text)
+}
+
 fn main() {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    if let [option, count, file] = words.as_slice() {
+        let text = count
+            .parse()
+            .ok()
+            .filter(|_| option == "--fill")
+            .and_then(filled);
+        match text.map(|text| std::fs::write(file, text)) {
+            Some(Ok(())) => return,
+            other => {
+                eprintln!("--fill COUNT FILE: {other:?}");
+                std::process::exit(1);
+            }
+        }
+    }
     let (shape, mut random) = (desk(), Random(2));
     let one = ballot(&mut random, &shape, 0);
     let plain = json(&one).len();

@@ -33,8 +33,13 @@ const BENCHES: &[Bench] = &[
     },
     Bench {
         name: "ledger",
-        about: "units a ballot takes, time to add and to open as the ledger grows",
+        about: "units a ballot takes, time to add and to open as the ledger grows (--no-build)",
         run: ledger::run,
+    },
+    Bench {
+        name: "engines",
+        about: "time to write a ballot durably, and what a killed browser keeps (--runs N)",
+        run: ledger::engines,
     },
 ];
 

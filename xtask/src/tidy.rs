@@ -1,6 +1,7 @@
 //! House rules no compiler knows, held as a test: each finding names its file, its line and what to do.
 
 mod manifests;
+mod promises;
 mod sources;
 mod words;
 
@@ -46,6 +47,7 @@ pub fn findings(project: &Project) -> Result<Vec<String>> {
         manifests::inspect(source, &mut found);
     }
     architecture(&sources, &mut found);
+    promises::inspect(&sources, &mut found);
     found.sort();
     Ok(found)
 }

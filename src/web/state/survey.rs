@@ -396,5 +396,10 @@ fn fresh(setup: &'static Setup, asked: Asked, preset: &Preset, channel: Channel)
     let unit = preset.unit.as_ref().or(setup.campaign.unit.as_ref());
     draft.unit = unit.cloned().unwrap_or_default();
     draft.field = preset.field.clone().unwrap_or_default();
+    // Before the first answer, so that it is stored at once.
+    let id = draft.id;
+    leptos::task::spawn_local(async move {
+        drafts::claim(id).await;
+    });
     draft
 }
