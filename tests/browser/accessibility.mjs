@@ -5,6 +5,8 @@ const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-prac
 
 /** One line for each rule that is broken; `strict` also asks for a contrast of 7:1. */
 export async function findings(page, { strict = false } = {}) {
+  // A bar that stays at the bottom covers whatever is scrolled under it; at the end it covers nothing.
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
   const axe = new AxeBuilder({ page }).options({
     runOnly: { type: "tag", values: TAGS },
     rules: { "color-contrast-enhanced": { enabled: strict } },

@@ -35,7 +35,7 @@ async function gather(page, context, part, language) {
     page,
     language,
     look: async (name, kind) => {
-      expect(await page.locator("html").getAttribute("lang"), name).toBe(language);
+      await expect(page.locator("html"), name).toHaveAttribute("lang", language);
       // The page after a failure of the program speaks both languages.
       if (kind !== "both") for (const text of await pieces(page)) found.set(text, name);
     },
