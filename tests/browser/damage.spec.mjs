@@ -1,4 +1,5 @@
 // Damaged records and drafts: the others load, the damaged ones are kept, counted and handed out.
+// Where the browser has a second store its copies come back; here it mostly has none.
 import { expect, test } from "./page.mjs";
 import { Citizen } from "./citizen.mjs";
 import { Staff } from "./staff.mjs";
@@ -6,6 +7,9 @@ import { Questionnaire } from "./wording.mjs";
 import { records } from "./table.mjs";
 
 const quick = new Questionnaire("quick");
+
+/** A browser without the second store. */
+const alone = (page) => page.addInitScript(() => Object.defineProperty(window, "indexedDB", { get: () => undefined }));
 
 /** Answers of three people, each with a comment long enough to be hit. */
 const COMMENTS = ["một ý kiến khá dài để có chỗ hỏng", "ý kiến thứ hai cũng dài như vậy", "ý kiến thứ ba không kém phần dài"];
@@ -44,6 +48,7 @@ for (const [where, place, readable] of [
   ["last", 0.95, 2],
 ]) {
   test(`damage in the ${where} of three records leaves the others; the damaged one is set aside, not overwritten`, async ({ page }) => {
+    await alone(page);
     const { staff, citizen } = await collect(page);
     expect(Object.keys(await groups(page))).toHaveLength(1);
     const { key, damaged } = await flip(page, place);
@@ -73,6 +78,18 @@ for (const [where, place, readable] of [
     await expect(page.getByRole("link", { name: "Tải các bản ghi đó về" })).toBeVisible();
   });
 }
+
+test("with a second store all three come back, and the damaged record is still kept as it is", async ({ page }) => {
+  const { staff } = await collect(page);
+  const { key, damaged } = await flip(page, 0.7);
+  await page.reload();
+  await staff.open("data");
+  await expect(staff.value("stored/ballots/quick")).toHaveText("3");
+  await expect(staff.value("stored/set-aside")).toHaveText("1");
+  expect((await groups(page))[key]).toBe(damaged);
+  const csv = await staff.download("csv", "quick");
+  expect(records(csv.text).map((row) => row.comment).toSorted()).toEqual(COMMENTS.toSorted());
+});
 
 test("a record that is nothing but rubbish is set aside, and the survey goes on", async ({ page }) => {
   const { staff, citizen } = await collect(page, COMMENTS.slice(0, 1));
@@ -106,6 +123,7 @@ for (const [name, harm] of [
   ["of a later version", (text) => text.replace(/\d/, "9")],
 ]) {
   test(`a half-done survey whose record is ${name} is kept, and a new survey begins`, async ({ page }) => {
+    await alone(page);
     const citizen = new Citizen(page);
     await citizen.startSurvey();
     await citizen.answer("Thuế");

@@ -184,15 +184,18 @@ test("two tabs keep their own half-done survey", async ({ page, context }) => {
   const other = new Citizen(await context.newPage());
   await other.arrive();
   await other.begin();
-  await other.press("restart");
   await other.meets(other.says.field);
   await other.answer("Y tế");
   await other.meets(first);
-  // The first tab's draft was thrown away in the other, yet its survey is on the screen and goes on.
   await one.answer("Hài lòng");
   await one.meets(third);
   await one.press("stop");
   await one.press("submit");
   await one.seesThanks();
   await other.sees(first);
+  await other.answer("Bình thường");
+  await other.meets(second);
+  await other.page.reload();
+  await other.ready();
+  await other.sees("Tiếp tục phiếu đang làm?");
 });

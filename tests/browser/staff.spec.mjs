@@ -120,3 +120,26 @@ test("the colours of the chart are those of its table", async ({ page }) => {
   const swatch = await page.locator("#staff .swatch[data-tone='5']").first().evaluate((one) => getComputedStyle(one).backgroundColor);
   expect(seen.slice(0, 3)).toContain(swatch);
 });
+
+test("the chart fits its place: opened directly, and after the screen has turned", async ({ page }) => {
+  const staff = new Staff(page);
+  await staff.setCampaign({ questionnaire: "Đánh giá nhanh", fields: "" });
+  const citizen = new Citizen(page);
+  await citizen.arrive();
+  await citizen.begin();
+  await citizen.fillIn(quick, { answers: { overall: "5" } });
+  // The style sheet comes after the page has been drawn, as on a slow network.
+  await page.route("**/staff.css", async (route) => {
+    await page.locator("#staff canvas").waitFor({ state: "attached" });
+    await route.continue();
+  });
+  await page.goto("./#/staff/results");
+  await page.reload();
+  const canvas = page.locator("#staff canvas");
+  const fit = () => canvas.evaluate((one) => [one.width / devicePixelRatio, one.height / devicePixelRatio, one.clientWidth, one.clientHeight]);
+  await expect.poll(async () => (await fit()).map(Math.round)).toEqual([expect.any(Number), 34, Math.round((await fit())[0]), 34]);
+  expect((await fit())[2]).toBeGreaterThan(310);
+  await page.setViewportSize({ width: 600, height: 360 });
+  await expect.poll(async () => Math.round((await fit())[2] - (await fit())[0])).toBe(0);
+  expect((await fit())[3]).toBe(34);
+});

@@ -73,3 +73,15 @@ test("the program's data files come from its own build", async ({ page }) => {
   expect(data.every((path) => /^\/build-[0-9a-f]{12}\//.test(path))).toBe(true);
   expect(new Set(data).size).toBe(data.length);
 });
+
+for (const fragment of ["/survey/begin", "/staff/results", "/kiosk"]) {
+  test(`after a crash on #${fragment} nothing but the way out is shown`, async ({ page }) => {
+    await page.goto(`./#${fragment}`);
+    await expect(page.locator("html")).toHaveAttribute("data-app", /shown|staff/);
+    await page.evaluate(() => sipas.crashed("x"));
+    await expect(page.getByRole("heading")).toHaveText("Ứng dụng gặp lỗi");
+    await expect(page.getByRole("button")).toHaveText([/Lưu dữ liệu ra tệp/, /Tải lại/]);
+    await page.getByRole("button", { name: "Tải lại" }).click();
+    await expect(page.locator("html")).toHaveAttribute("data-boot", "ready");
+  });
+}

@@ -171,6 +171,18 @@ pub fn focus_after_paint(selector: &'static str, to_top: bool) {
     );
 }
 
+/// Calls `action` before the next frame is painted.
+pub fn next_frame(action: impl FnOnce() + 'static) {
+    let action = wasm_bindgen::closure::Closure::once_into_js(action);
+    if let Some(window) = web_sys::window() {
+        ignore(
+            window
+                .request_animation_frame(action.unchecked_ref())
+                .map(|_| ()),
+        );
+    }
+}
+
 /// Reloads the page.
 pub fn reload() {
     if let Some(window) = web_sys::window() {
