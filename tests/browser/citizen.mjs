@@ -160,17 +160,17 @@ export class Citizen {
         for (const code of sheet.reasons ?? []) {
           await this.choice(questionnaire.say(question.choices.find((one) => one.code === code).label)).check();
         }
-        return this.#go();
+        return this.#go(sheet.by);
       case "comment":
         if (sheet.comment) await this.screen.getByRole("textbox").fill(sheet.comment);
-        return this.#go();
+        return this.#go(sheet.by);
       case "respondent":
         for (const asked of question.questions) {
           const code = sheet.respondent?.[asked.id];
           const choice = asked.choices.find((one) => one.code === code);
           if (choice) await this.screen.getByLabel(questionnaire.say(asked.text)).selectOption({ label: questionnaire.say(choice.label) });
         }
-        return this.#go();
+        return this.#go(sheet.by);
     }
   }
 
@@ -181,7 +181,9 @@ export class Citizen {
   }
 
   /** On with "next", or "send" where it is the last screen. */
-  async #go() {
+  async #go(by) {
+    // Just after the page has moved on by itself a press is not taken for the new screen: people look first.
+    if (by === "touch") await this.page.evaluate(() => new Promise((done) => setTimeout(done, 800)));
     await this.screen.locator("[data-action=next], [data-action=submit]").click();
   }
 

@@ -245,11 +245,20 @@ impl Survey {
 
     /// Goes to the next screen, or says what is missing on this one.
     pub fn next(&mut self) {
+        if self.has_just_moved() {
+            return;
+        }
         if self.is_answered() {
             self.advance();
-        } else if clock::millis() - self.moved_at > GRACE_MS {
+        } else {
             self.reminded = true;
         }
+    }
+
+    /// True just after the page has moved on by itself: a press then was meant for the screen before.
+    #[must_use]
+    pub fn has_just_moved(&self) -> bool {
+        clock::millis() - self.moved_at < GRACE_MS
     }
 
     /// Leaves the current screen blank and goes on.

@@ -274,6 +274,7 @@ fn act_on(survey: &mut Survey, app: App, action: &str) {
         "skip" => survey.skip(),
         "stop" => survey.stop(),
         "submit" if survey.phase == Phase::Stopping => survey.send(app, Status::Stopped),
+        "submit" if survey.has_just_moved() => {}
         "submit" => survey.send(app, Status::Complete),
         "retry" => survey.retry(app),
         "resume" => survey.resume(app),
