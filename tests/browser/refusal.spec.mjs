@@ -127,7 +127,7 @@ test.describe("storage", () => {
     expect((await staff.download("csv", "sipas-desk")).text.split("\r\n")).toHaveLength(3);
     await staff.open("campaign");
     await page.getByRole("button", { name: "Lưu đợt khảo sát" }).click();
-    await expect(page.getByText("Chưa lưu được: trình duyệt không cho ghi. Xin thử lại.")).toBeVisible();
+    await expect(page.getByText("Đã lưu. Phiếu mới sẽ dùng đợt khảo sát này.")).toBeVisible();
   });
 
   for (const way of ["indexedDB", "openIndexedDB"]) {

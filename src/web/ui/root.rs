@@ -27,7 +27,7 @@ enum Screen {
     /// The campaign or questionnaire cannot be used.
     SetupFailed,
     /// The staff's part could not be loaded.
-    StaffFailed(String),
+    StaffFailed(String, bool),
     /// The staff's pages.
     Staff,
     /// No engine to store ballots in.
@@ -184,7 +184,9 @@ fn screen(state: &State) -> Screen {
             Route::Attract => Screen::Attract,
             Route::Lost(fragment) => Screen::Lost(fragment.clone()),
             Route::Staff(_) => match &state.staff {
-                StaffPart::Failed(reason) => Screen::StaffFailed(reason.clone()),
+                StaffPart::Failed(reason) => {
+                    Screen::StaffFailed(reason.clone(), state.update_ready)
+                }
                 StaffPart::Away | StaffPart::Called => Screen::Staff,
             },
             Route::Survey(_) | Route::Kiosk(_) => match &state.survey {
@@ -212,12 +214,17 @@ fn write(state: &State, shown: &Shown) -> String {
                 notices::setup_failed(&mut html, words, error);
             }
         }
-        Screen::StaffFailed(reason) => {
+        Screen::StaffFailed(reason, update) => {
             let notice = notices::Notice {
                 title: text.load_failed_title,
                 what: text.load_failed_what,
                 details: vec![reason.clone()],
-                action: ("reload", text.retry),
+                // After a deployment the old build's files are gone; the new build has its own.
+                action: if *update {
+                    ("update", text.update_now)
+                } else {
+                    ("reload", text.retry)
+                },
             };
             notices::write(&mut html, words, &notice);
         }
@@ -258,6 +265,7 @@ fn act(app: App, action: &str) {
         }
         "retry-load" => app.load(),
         "reload" => page::reload(),
+        "update" => update::activate(),
         "home" => address::go("/"),
         "start" => address::go("/kiosk/begin"),
         _ => {
