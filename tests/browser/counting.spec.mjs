@@ -1,5 +1,5 @@
 // From the front door to thanks, results and CSV: the 31 ballots everybody can count by hand.
-import { anySize, expect, test } from "./page.mjs";
+import { expect, test } from "./page.mjs";
 import { Citizen } from "./citizen.mjs";
 import { Staff } from "./staff.mjs";
 import { Questionnaire } from "./wording.mjs";
@@ -8,8 +8,7 @@ import { records } from "./table.mjs";
 
 const quick = new Questionnaire("quick");
 
-test("31 answers 10, 16, 5, 0, 0 give 83,87 % and 32,3 / 51,6 / 16,1 on the page, in the file and on the command line", async ({ page }, testInfo) => {
-  anySize(testInfo);
+test("31 answers 10, 16, 5, 0, 0 give 83,87 % and 32,3 / 51,6 / 16,1 on the page, in the file and on the command line", async ({ page }) => {
   const citizen = new Citizen(page);
   const staff = new Staff(page);
 

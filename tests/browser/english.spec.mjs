@@ -1,5 +1,5 @@
 // Each language is complete: no Vietnamese is left in English, and no English in Vietnamese.
-import { anySize, expect, test } from "./page.mjs";
+import { expect, test } from "./page.mjs";
 import { PARTS, inLanguage } from "./journey.mjs";
 
 test.use({ trace: "off" });
@@ -44,8 +44,7 @@ async function gather(page, context, part, language) {
 }
 
 for (const part of Object.keys(PARTS)) {
-  test(`the ${part} part speaks one language at a time`, async ({ browser, baseURL, watch }, testInfo) => {
-    anySize(testInfo);
+  test(`the ${part} part speaks one language at a time`, async ({ browser, baseURL, watch }) => {
     test.setTimeout(120_000);
     const found = {};
     for (const language of ["en", "vi"]) {

@@ -51,6 +51,3 @@ export const test = base.extend({
   },
 });
 export { expect };
-
-/** Marks a test whose subject does not change with the size of the screen: it runs once. */
-export const anySize = (testInfo) => testInfo.skip(testInfo.project.name !== "phone", "the size of the screen changes nothing here");

@@ -1,5 +1,5 @@
 // A whole round of the default questionnaire: what was answered is what is counted and what is handed out.
-import { anySize, expect, test } from "./page.mjs";
+import { expect, test } from "./page.mjs";
 import { Citizen, places } from "./citizen.mjs";
 import { Staff } from "./staff.mjs";
 import { Questionnaire } from "./wording.mjs";
@@ -13,8 +13,7 @@ const FIELDS = "Hộ tịch\nđất-đai: Đất đai | Land\nThuế";
 // A recording of several hundred screens would take longer than the round.
 test.use({ trace: "off" });
 
-test("a round of 33 varied ballots comes out as answered, and its figures are the command line's", async ({ page }, testInfo) => {
-  anySize(testInfo);
+test("a round of 33 varied ballots comes out as answered, and its figures are the command line's", async ({ page }) => {
   test.setTimeout(150_000);
   const desk = new Questionnaire("sipas-desk");
   const asked = places({

@@ -95,6 +95,8 @@ pub struct CitizenText {
     pub one_engine: &'static str,
     /// A file could not be loaded.
     pub load_failed_title: &'static str,
+    /// The staff's part could not be loaded.
+    pub staff_failed_title: &'static str,
     /// What to do.
     pub load_failed_what: &'static str,
     /// A questionnaire with problems.
@@ -170,6 +172,7 @@ pub(super) static VI: CitizenText = CitizenText {
     no_room_what: "Bộ nhớ của máy sắp đầy nên chưa thể nhận phiếu mới. Nhân viên: mở trang “Dữ liệu”, xuất dữ liệu rồi giải phóng bộ nhớ.",
     one_engine: "Máy này chỉ giữ được một bản của mỗi phiếu (thay vì hai). Phiếu vẫn được nhận.",
     load_failed_title: "Chưa tải được bộ câu hỏi",
+    staff_failed_title: "Chưa mở được trang dành cho nhân viên",
     load_failed_what: "Xin kiểm tra kết nối mạng rồi bấm “Thử lại”. Các phiếu đã lưu không bị ảnh hưởng.",
     faulty_title: "Bộ câu hỏi có lỗi, chưa dùng được",
     faulty_what: "Xin báo cho người quản lý đợt khảo sát các dòng dưới đây. Các phiếu đã lưu không bị ảnh hưởng.",

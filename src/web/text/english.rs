@@ -50,6 +50,7 @@ pub static EN: CitizenText = CitizenText {
     no_room_what: "The device's storage is nearly full, so no new survey can start. Staff: open “Data”, export, then free some room.",
     one_engine: "This device can keep only one copy of each ballot instead of two. Answers are still accepted.",
     load_failed_title: "The questions could not be loaded",
+    staff_failed_title: "The staff pages could not be opened",
     load_failed_what: "Please check the network connection and press “Try again”. Stored answers are not affected.",
     faulty_title: "The questionnaire has errors and cannot be used",
     faulty_what: "Please pass the lines below to the person in charge. Stored answers are not affected.",

@@ -214,17 +214,18 @@ fn write(state: &State, shown: &Shown) -> String {
                 notices::setup_failed(&mut html, words, error);
             }
         }
-        Screen::StaffFailed(reason, update) => {
+        Screen::StaffFailed(reason, update_ready) => {
+            // After a deployment the old build's files are gone; the new build has its own.
+            let (what, action) = if *update_ready {
+                (text.update_ready, ("update", text.update_now))
+            } else {
+                (text.load_failed_what, ("reload", text.retry))
+            };
             let notice = notices::Notice {
-                title: text.load_failed_title,
-                what: text.load_failed_what,
+                title: text.staff_failed_title,
+                what,
                 details: vec![reason.clone()],
-                // After a deployment the old build's files are gone; the new build has its own.
-                action: if *update {
-                    ("update", text.update_now)
-                } else {
-                    ("reload", text.retry)
-                },
+                action,
             };
             notices::write(&mut html, words, &notice);
         }
