@@ -7,6 +7,7 @@ pub mod drafts;
 pub mod english;
 pub mod health;
 pub mod ledger;
+pub mod pages;
 pub mod removal;
 pub mod route;
 pub mod setup;

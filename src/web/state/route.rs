@@ -16,8 +16,8 @@ pub enum Route {
     Attract,
     /// `/kiosk/begin`: a survey on the counter's tablet.
     Kiosk(Preset),
-    /// `/staff` and the pages below it.
-    Staff(StaffPage),
+    /// `/staff` and the pages below it, and `/display`: as written; the staff's part reads it.
+    Staff(String),
     /// Anything else, as it was written.
     Lost(String),
 }
@@ -29,38 +29,6 @@ pub struct Preset {
     pub unit: Option<String>,
     /// `field=`: the field, not asked then.
     pub field: Option<String>,
-}
-
-/// A page for staff.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum StaffPage {
-    /// `/staff` and `/staff/collect`: open the survey on this device.
-    Home,
-    /// `/staff/campaign`: questionnaire, unit and fields.
-    Campaign,
-    /// `/staff/results`: the indices.
-    Results,
-    /// `/staff/data`: exports.
-    Data,
-    /// `/staff/health`: how safe the ballots are; removing and restoring.
-    Health,
-}
-
-impl StaffPage {
-    /// Pages in the order of the staff navigation.
-    pub const NAVIGATION: [Self; 4] = [Self::Home, Self::Results, Self::Data, Self::Campaign];
-
-    /// The fragment that leads there.
-    #[must_use]
-    pub const fn fragment(self) -> &'static str {
-        match self {
-            Self::Home => "/staff",
-            Self::Campaign => "/staff/campaign",
-            Self::Results => "/staff/results",
-            Self::Data => "/staff/data",
-            Self::Health => "/staff/health",
-        }
-    }
 }
 
 impl Route {
@@ -77,11 +45,9 @@ impl Route {
             "/survey/begin" => survey(Self::Survey),
             "/kiosk" => survey(|_| Self::Attract),
             "/kiosk/begin" => survey(Self::Kiosk),
-            "/staff" | "/staff/collect" => Self::Staff(StaffPage::Home),
-            "/staff/campaign" => Self::Staff(StaffPage::Campaign),
-            "/staff/results" => Self::Staff(StaffPage::Results),
-            "/staff/data" => Self::Staff(StaffPage::Data),
-            "/staff/health" => Self::Staff(StaffPage::Health),
+            path if path == "/display" || path == "/staff" || path.starts_with("/staff/") => {
+                Self::Staff(fragment.to_owned())
+            }
             _ => Self::Lost(fragment.to_owned()),
         }
     }

@@ -13,7 +13,8 @@ pub mod results;
 use crate::platform::{page, update};
 use crate::state::app::{App, Loaded};
 use crate::state::ledger::Engines;
-use crate::state::route::{Route, StaffPage};
+use crate::state::pages::StaffPage;
+use crate::state::route::Route;
 use crate::state::setup::Setup;
 use crate::state::staff::{Reading, Staff};
 use crate::text::staff::{StaffText, sentences};
@@ -62,11 +63,23 @@ fn frame(setup: &'static Setup) -> AnyView {
         let result = update::keep_staff().await;
         kept.try_set(Some(result));
     });
-    let current = Memo::new(move |_| {
-        app.read(|state| match state.route {
-            Route::Staff(page) => page,
-            _ => StaffPage::Home,
-        })
+    let current = Memo::new(move |before: Option<&StaffPage>| {
+        let asked = app.read(|state| match &state.route {
+            Route::Staff(fragment) => StaffPage::of(fragment),
+            _ => None,
+        });
+        // What has been left stays as it was.
+        asked.or(before.copied()).unwrap_or(StaffPage::Home)
+    });
+    // An address below `/staff` that is no page is nobody's.
+    Effect::new(move |_| {
+        let lost = app.read(|state| match &state.route {
+            Route::Staff(fragment) if StaffPage::of(fragment).is_none() => Some(fragment.clone()),
+            _ => None,
+        });
+        if let Some(fragment) = lost {
+            app.change(|state| state.route = Route::Lost(fragment));
+        }
     });
     Effect::new(move |before: Option<()>| {
         current.track();
