@@ -6,6 +6,7 @@
 pub mod ballot;
 pub mod campaign;
 pub mod chart;
+pub mod columns;
 pub mod compare;
 pub mod device_clock;
 pub mod estimate;
@@ -13,6 +14,7 @@ pub mod findings;
 pub mod hiding;
 pub mod index;
 pub mod moment;
+pub mod period;
 pub mod problem;
 pub mod quality;
 pub mod questionnaire;
