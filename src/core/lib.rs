@@ -8,6 +8,7 @@ pub mod campaign;
 pub mod chart;
 pub mod columns;
 pub mod compare;
+pub mod console;
 pub mod device_clock;
 pub mod estimate;
 pub mod findings;
