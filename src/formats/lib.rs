@@ -16,6 +16,7 @@ pub mod packing;
 pub mod place_lines;
 pub mod questionnaire;
 pub mod record;
+pub mod redactions;
 pub mod shape;
 pub mod stamp;
 pub mod store;
