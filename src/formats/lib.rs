@@ -2,6 +2,7 @@
 
 pub mod campaign;
 pub mod chart;
+pub mod console_address;
 pub mod csv;
 pub mod document;
 pub mod draft;
@@ -15,6 +16,7 @@ pub mod packing;
 pub mod place_lines;
 pub mod questionnaire;
 pub mod record;
+pub mod redactions;
 pub mod shape;
 pub mod stamp;
 pub mod store;
