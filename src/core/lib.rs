@@ -18,6 +18,7 @@ pub mod moment;
 pub mod period;
 pub mod problem;
 pub mod published;
+pub mod publication;
 pub mod quality;
 pub mod questionnaire;
 pub mod redaction;
