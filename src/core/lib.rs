@@ -16,6 +16,7 @@ pub mod moment;
 pub mod problem;
 pub mod quality;
 pub mod questionnaire;
+pub mod response;
 pub mod selection;
 pub mod survey;
 pub mod wording;

@@ -15,6 +15,7 @@ pub mod packing;
 pub mod place_lines;
 pub mod questionnaire;
 pub mod record;
+pub mod response;
 pub mod shape;
 pub mod stamp;
 pub mod store;
