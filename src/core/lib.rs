@@ -22,6 +22,7 @@ pub mod publication;
 pub mod quality;
 pub mod questionnaire;
 pub mod redaction;
+pub mod response;
 pub mod selection;
 pub mod survey;
 pub mod wording;

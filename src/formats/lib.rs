@@ -20,6 +20,7 @@ pub mod qr;
 pub mod questionnaire;
 pub mod record;
 pub mod redactions;
+pub mod response;
 pub mod shape;
 pub mod stamp;
 pub mod store;
