@@ -18,3 +18,4 @@ pub mod record;
 pub mod shape;
 pub mod stamp;
 pub mod store;
+pub mod unit_lines;
