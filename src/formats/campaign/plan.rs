@@ -1,13 +1,13 @@
 //! The `plan` of a campaign file: period, groups of units, targets, dossiers, margin of error.
 
 use super::{place, push_places};
+use crate::console_address;
 use crate::json::{Json, push_text};
 use crate::shape::Kind::{List, Number, Text, Whole};
 use crate::shape::{Fields, Reader, Shape};
 use sipas_core::campaign::plan::{Plan, Scope, ScopedTarget, day, target};
 use sipas_core::compare::Comparator;
 use sipas_core::findings::quoted;
-use sipas_core::moment::days_in_month;
 use sipas_core::problem::Fault;
 use sipas_core::selection::Day;
 
@@ -73,7 +73,7 @@ fn date<const D: bool>(
     key: &'static str,
 ) -> Option<Day> {
     let text = fields.text(key);
-    let day = day_of(&text);
+    let day = console_address::day(&text);
     if D && day.is_none() && !text.is_empty() {
         reader.problem(
             key,
@@ -83,25 +83,6 @@ fn date<const D: bool>(
         );
     }
     day
-}
-
-/// The day written `2026-11-21`; nothing where it is none.
-#[must_use]
-pub fn day_of(text: &str) -> Option<Day> {
-    let mut parts = text.splitn(3, '-');
-    let mut number = |length: usize| {
-        let part = parts.next()?;
-        let is_number = part.len() == length && part.bytes().all(|b| b.is_ascii_digit());
-        is_number.then(|| part.parse::<u16>().ok()).flatten()
-    };
-    let (year, month, day) = (number(4)?, number(2)?, number(2)?);
-    let (year, month, day) = (
-        i32::from(year),
-        u8::try_from(month).ok()?,
-        u8::try_from(day).ok()?,
-    );
-    let exists = (1..=12).contains(&month) && (1..=days_in_month(year, month)).contains(&day);
-    exists.then_some(Day { year, month, day })
 }
 
 fn scoped<const D: bool>(reader: &mut Reader<D>, json: &Json) -> Option<ScopedTarget> {

@@ -8,6 +8,7 @@ pub mod filter;
 pub mod health;
 pub mod home;
 pub mod removal;
+pub mod report;
 pub mod results;
 
 use crate::platform::{page, update};
@@ -121,6 +122,7 @@ fn frame(setup: &'static Setup) -> AnyView {
                     StaffPage::Home => home::page(kept),
                     StaffPage::Campaign => campaign::page(),
                     StaffPage::Results => results::page(),
+                    StaffPage::Report => report::page(),
                     StaffPage::Data => data::page(),
                     StaffPage::Health => health::page(),
                 }}
@@ -192,6 +194,7 @@ fn name(page: StaffPage) -> &'static str {
         StaffPage::Home => text().collect,
         StaffPage::Campaign => text().campaign,
         StaffPage::Results => text().results,
+        StaffPage::Report => report::text().page_title,
         StaffPage::Data => text().data,
         StaffPage::Health => health::text().title,
     }
