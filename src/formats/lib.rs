@@ -16,6 +16,7 @@ pub mod ledger;
 pub mod moment;
 pub mod packing;
 pub mod place_lines;
+pub mod plan_lines;
 pub mod qr;
 pub mod questionnaire;
 pub mod record;

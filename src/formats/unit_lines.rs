@@ -78,6 +78,37 @@ pub fn read(text: &str) -> Result<Units, Vec<LineProblem>> {
     })
 }
 
+/// The lines for the rows of a CSV file: a column a level, the last one its dossiers where it is a
+/// number; commas, semicolons or tabs between columns.
+#[must_use]
+pub fn of_table(bytes: &[u8]) -> String {
+    let text = String::from_utf8_lossy(bytes);
+    let text = text.trim_start_matches('\u{feff}');
+    let first = text.lines().next().unwrap_or_default();
+    let count = |separator: char| first.matches(separator).count();
+    let separator = [',', ';', '\t']
+        .into_iter()
+        .max_by_key(|separator| count(*separator))
+        .unwrap_or(',');
+    let rows = text.lines().filter_map(|line| {
+        let mut cells: Vec<&str> = line
+            .split(separator)
+            .map(|cell| cell.trim().trim_matches('"').trim())
+            .collect();
+        let is_number =
+            |cell: &&str| !cell.is_empty() && cell.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+        let dossiers = cells.pop_if(|cell| is_number(&&**cell));
+        cells.retain(|cell| !cell.is_empty());
+        let names = cells.join(" > ");
+        let line = match dossiers {
+            Some(count) => [&names, " = ", count].concat(),
+            None => names.clone(),
+        };
+        (!names.is_empty()).then_some(line)
+    });
+    rows.collect::<Vec<_>>().join("\n")
+}
+
 /// The lines a tree of units is edited as; reading them gives the same tree back.
 #[must_use]
 pub fn write(tree: &Units) -> String {
@@ -228,6 +259,18 @@ mod tests {
         ] {
             let tree = read(text).unwrap();
             assert_eq!(read(&write(&tree)).unwrap(), tree, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_table_becomes_lines() {
+        let expected = "Gia Lai > Đức Cơ = 1.250\nGia Lai > Ia Dơk";
+        for table in [
+            "\u{feff}Gia Lai;Đức Cơ;1.250\r\nGia Lai;Ia Dơk;\r\n",
+            "\"Gia Lai\",\"Đức Cơ\",1.250\nGia Lai,Ia Dơk,",
+            "Gia Lai\tĐức Cơ\t1.250\nGia Lai\tIa Dơk",
+        ] {
+            assert_eq!(of_table(table.as_bytes()), expected);
         }
     }
 

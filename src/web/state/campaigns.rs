@@ -11,7 +11,7 @@ use sipas_core::campaign::Campaign;
 use sipas_core::campaign::plan::Plan;
 use sipas_core::problem::Problem;
 use sipas_formats::{campaign as file, stamp};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 /// A campaign of this device.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,11 +25,30 @@ pub struct Kept {
 /// A stored campaign that cannot be read: its id, and why.
 pub type Unreadable = (String, Vec<Problem>);
 
+/// What saving came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Saved {
+    /// Not tried since the last change.
+    Not,
+    /// Stored, and used for new ballots.
+    Yes,
+    /// Stored; another campaign is the current one.
+    Beside,
+    /// It has no name.
+    NoName,
+    /// Something else has to be put right first; it is said beside it.
+    Wrong,
+    /// The browser refused.
+    Refused,
+}
+
 /// What stood under each key before the last change.
 type Before = Vec<(String, Option<String>)>;
 
 thread_local! {
     static UNDO: RefCell<Option<Before>> = const { RefCell::new(None) };
+    /// What the last change came to; the page is drawn anew after it.
+    static SAID: Cell<Saved> = const { Cell::new(Saved::Not) };
 }
 
 /// Where the campaign with this id is kept.
@@ -54,7 +73,9 @@ pub fn all() -> (Vec<Kept>, Vec<Unreadable>) {
     }
     // Chosen before several were kept, or by hand.
     if let Some(current) = current()
-        && kept.iter().all(|one| one.campaign.id != current.campaign.id)
+        && kept
+            .iter()
+            .all(|one| one.campaign.id != current.campaign.id)
     {
         kept.push(current);
     }
@@ -86,13 +107,13 @@ pub fn write(kept: &Kept) -> String {
 
 /// Keeps a campaign, and makes it the current one where `use_it` says so; false where the browser
 /// refused, and then nothing has changed.
-pub fn keep(app: App, kept: &Kept, use_it: bool) -> bool {
+pub fn keep(app: App, kept: &Kept, use_it: bool, said: Saved) -> bool {
     let text = write(kept);
     let mut changes = vec![(key(&kept.campaign.id), Some(text.clone()))];
     if use_it {
         changes.push((CAMPAIGN_KEY.to_owned(), Some(text)));
     }
-    change(app, changes)
+    change(app, changes, said)
 }
 
 /// Makes a campaign the current one; none: the built-in one.
@@ -104,12 +125,18 @@ pub fn choose(app: App, kept: Option<&Kept>) -> bool {
         .into_iter()
         .collect();
     changes.push((CAMPAIGN_KEY.to_owned(), kept.map(write)));
-    change(app, changes)
+    change(app, changes, Saved::Yes)
 }
 
 /// Forgets a campaign; its ballots stay.
 pub fn forget(app: App, id: &str) -> bool {
-    change(app, vec![(key(id), None)])
+    change(app, vec![(key(id), None)], Saved::Not)
+}
+
+/// What the last change came to.
+#[must_use]
+pub fn said() -> Saved {
+    SAID.get()
 }
 
 /// Whether there is a change to take back.
@@ -121,18 +148,20 @@ pub fn can_undo(app: App) -> bool {
 /// Takes the last change back.
 pub fn undo(app: App) -> bool {
     let before = UNDO.with_borrow(Clone::clone);
-    before.is_some_and(|before| change(app, before))
+    before.is_some_and(|before| change(app, before, Saved::Not))
 }
 
 /// Stores all of it or nothing, and uses it from now on.
-fn change(app: App, changes: Before) -> bool {
+fn change(app: App, changes: Before, said: Saved) -> bool {
     let before: Before = changes
         .iter()
         .map(|(key, _)| (key.clone(), settings::read(key)))
         .collect();
     if !changes.iter().all(put) {
         // What was written by then goes back; it was there before, so there is room for it.
-        before.iter().for_each(|one| drop(put(one)));
+        for one in &before {
+            put(one);
+        }
         return false;
     }
     for (key, text) in &changes {
@@ -142,6 +171,7 @@ fn change(app: App, changes: Before) -> bool {
         }
     }
     UNDO.set(Some(before));
+    SAID.set(said);
     app.load();
     true
 }
@@ -151,4 +181,10 @@ fn put((key, text): &(String, Option<String>)) -> bool {
         Some(text) => settings::write(key, text),
         None => settings::remove(key),
     }
+}
+
+/// Whether a campaign of this device has this id; the built-in one is not the device's own.
+#[must_use]
+pub fn is_kept(id: &str) -> bool {
+    settings::read(&key(id)).is_some() || current().is_some_and(|one| one.campaign.id == id)
 }
