@@ -7,8 +7,9 @@
 //! published; one that would ask to hide the whole is left out. What is not published is not in a
 //! [`Publication`] at all: what draws it cannot show it by mistake.
 //!
-//! Levels of a criterion and reasons are answers, not groups of people: their distribution is published
-//! where the criterion is; see [`crate::hiding`] for the rule on tables.
+//! The levels of a criterion are answers, not groups of people: where the criterion is published so is its
+//! distribution, which its rate and mean would give away anyway. See [`crate::hiding`] for the rule on
+//! tables.
 
 use crate::hiding::{Showing, one_way};
 use crate::index::{CriterionFigure, FactorFigure, Figure, Grouping, Report};

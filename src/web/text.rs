@@ -4,6 +4,7 @@
 //! of their own.
 
 mod citizen;
+pub mod display;
 pub mod english;
 pub mod health;
 pub mod report;
