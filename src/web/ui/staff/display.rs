@@ -43,24 +43,38 @@ pub fn is_asked(fragment: &str) -> bool {
 
 /// A timer that replaces the one before it and ends with the page.
 #[derive(Clone, Copy)]
-struct Pending(StoredValue<Option<Timer>>);
+struct Pending {
+    timer: StoredValue<Option<Timer>>,
+    /// Grows with each timer: one that could not be cancelled in time does nothing.
+    number: StoredValue<u64>,
+}
 
 impl Pending {
     fn new() -> Self {
-        let pending = Self(StoredValue::new(None));
+        let pending = Self {
+            timer: StoredValue::new(None),
+            number: StoredValue::new(0),
+        };
         on_cleanup(move || pending.cancel());
         pending
     }
 
     fn cancel(self) {
-        if let Some(Some(timer)) = self.0.try_get_value() {
+        self.number.try_update_value(|number| *number += 1);
+        if let Some(Some(timer)) = self.timer.try_get_value() {
             timer.cancel();
         }
     }
 
     fn after(self, delay_ms: i32, action: impl FnOnce() + 'static) {
         self.cancel();
-        self.0.set_value(Some(clock::after(delay_ms, action)));
+        let own = self.number.get_value();
+        let timer = clock::after(delay_ms, move || {
+            if self.number.try_get_value() == Some(own) {
+                action();
+            }
+        });
+        self.timer.set_value(Some(timer));
     }
 }
 
@@ -126,9 +140,6 @@ impl Show {
     /// Looks after everything every half minute.
     fn tick(self, ticks: u32) {
         self.ticking.after(TICK_MS, move || {
-            if self.slide.try_get_untracked().is_none() {
-                return;
-            }
             leptos::task::spawn_local(screen::keep_awake());
             let blocked = self
                 .staff
