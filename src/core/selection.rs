@@ -79,6 +79,9 @@ pub struct Selection {
     pub from: Option<Day>,
     /// Last day that is taken.
     pub until: Option<Day>,
+    /// Groups of respondents: each the position of a respondent question and that of the choice,
+    /// from 0; all must hold. They are those of one questionnaire version.
+    pub respondent: Vec<(usize, u8)>,
 }
 
 impl Selection {
@@ -100,6 +103,9 @@ impl Selection {
             && self.status.is_none_or(|status| status == ballot.status)
             && self.from.is_none_or(|from| from <= Day::of(ballot))
             && self.until.is_none_or(|until| Day::of(ballot) <= until)
+            && self.respondent.iter().all(|(question, choice)| {
+                ballot.respondent.get(*question).copied().flatten() == Some(*choice)
+            })
     }
 }
 
@@ -116,7 +122,8 @@ pub fn is_within(unit: &str, root: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ballot::{BallotId, Context};
+    use crate::ballot::{BallotId, Context, Ticket};
+    use crate::moment::Moment;
 
     fn ballot() -> Ballot {
         Ballot {
@@ -130,6 +137,7 @@ mod tests {
                 ..Context::default()
             },
             channel: Channel::Kiosk,
+            ticket: Ticket::None,
             status: Status::Complete,
             // 2026-11-21 00:30 in Vietnam, still the 20th in UTC.
             submitted_at: Moment {
@@ -206,6 +214,10 @@ mod tests {
             },
             Selection {
                 status: Some(Status::Stopped),
+                ..Selection::default()
+            },
+            Selection {
+                respondent: vec![(0, 1)],
                 ..Selection::default()
             },
         ];
