@@ -1,10 +1,30 @@
 //! A year of ballots of `sipas-desk`, the same at every run: units that differ, a respondent's answers that
 //! belong together, a rare part, few people here and there.
 
-use crate::sample::Random;
-use sipas_core::ballot::{Answer, Ballot, BallotId, Channel, Context, DeviceId, Status};
+use sipas_core::ballot::{Answer, Ballot, BallotId, Channel, Context, DeviceId, Status, Ticket};
 use sipas_core::moment::Moment;
 use sipas_core::questionnaire::Questionnaire;
+
+/// SplitMix64 (Steele, Lea, Flood 2014).
+struct Random(u64);
+
+impl Random {
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        mixed ^ (mixed >> 31)
+    }
+
+    fn below(&mut self, bound: u64) -> u64 {
+        self.next() % bound.max(1)
+    }
+
+    fn chance(&mut self, in_hundred: u64) -> bool {
+        self.below(100) < in_hundred
+    }
+}
 
 /// What stands in every comment, so that a test can look for it where none may be shown.
 pub const COMMENT: &str = "GÓP Ý RIÊNG của một người";
@@ -91,6 +111,7 @@ fn one(questionnaire: &Questionnaire, random: &mut Random, nth: u64, units: u64)
                 .to_owned(),
         },
         channel,
+        ticket: Ticket::None,
         status: if stopped {
             Status::Stopped
         } else {

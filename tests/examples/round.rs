@@ -4,9 +4,6 @@
 
 #[path = "../round.rs"]
 mod round;
-#[allow(dead_code, reason = "the tests use the rest")]
-#[path = "../ledger/sample.rs"]
-mod sample;
 
 use sipas_core::ballot::Ballot;
 use sipas_core::questionnaire::Questionnaire;
