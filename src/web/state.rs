@@ -1,6 +1,7 @@
 //! What the app knows and how it changes: signals come out, intents go in as function calls.
 
 pub mod app;
+pub mod board;
 pub mod campaign;
 pub mod campaigns;
 pub mod doubt;

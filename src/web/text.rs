@@ -5,6 +5,7 @@
 
 pub mod campaigns;
 mod citizen;
+pub mod display;
 pub mod english;
 pub mod health;
 pub mod report;

@@ -3,6 +3,7 @@ import { expect } from "@playwright/test";
 import { Citizen, SAYS } from "./citizen.mjs";
 import { Staff } from "./staff.mjs";
 import { Questionnaire } from "./wording.mjs";
+import { collected } from "./year.mjs";
 
 /** Names of the staff's pages as their headings say them. */
 const STAFF = {
@@ -169,6 +170,25 @@ export const PARTS = {
     await look("staff-data-with-damage", "staff");
     await staff.open();
     await look("staff-collect-with-damage", "staff");
+  },
+
+  /** The printed report and the public display of a year. */
+  async report({ page, look }) {
+    const staff = new Staff(page);
+    await collected(page);
+    await staff.open("results/report?period=2026-Q3");
+    await expect(page.locator(".paper")).toBeVisible();
+    await page.locator(".office summary").click();
+    await look("staff-report", "staff");
+    await staff.open("results/report?period=2026-07&unit=gia-lai/xa-005");
+    await expect(page.locator("[data-screen=report] .warning")).toBeVisible();
+    await look("staff-report-nothing", "staff");
+    await page.goto("./#/display");
+    for (const name of ["overview", "factors", "months", "thanks"]) {
+      await expect(page.locator(`[data-slide=${name}]`)).toBeVisible();
+      await look(`display-${name}`, "staff");
+      await page.keyboard.press("ArrowRight");
+    }
   },
 
   /** What cannot go on, and says so. */

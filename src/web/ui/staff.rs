@@ -4,6 +4,7 @@ pub mod campaign;
 pub mod campaigns;
 pub mod criteria;
 pub mod data;
+pub mod display;
 pub mod figures;
 pub mod filter;
 pub mod health;
@@ -50,9 +51,32 @@ pub fn show(app: App) {
                 _ => true,
             },
         );
-        move || setup.get().map_or_else(|| ().into_any(), frame)
+        let shown = Memo::new(move |before: Option<&Shown>| {
+            app.read(|state| match (&state.route, before) {
+                (Route::Staff(fragment), _) if display::is_asked(fragment) => Shown::Display,
+                (Route::Staff(_), _) | (_, Some(Shown::Frame)) => Shown::Frame,
+                // A display that has been left ends.
+                (_, Some(Shown::Display | Shown::Nothing) | None) => Shown::Nothing,
+            })
+        });
+        move || match (setup.get(), shown.get()) {
+            (Some(setup), Shown::Frame) => frame(setup),
+            (Some(setup), Shown::Display) => display::page(setup),
+            (None, _) | (_, Shown::Nothing) => ().into_any(),
+        }
     };
     leptos::mount::mount_to(place, view).forget();
+}
+
+/// What stands in the staff's place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Shown {
+    /// Nothing yet, or no more.
+    Nothing,
+    /// The staff's pages in their frame.
+    Frame,
+    /// The public display, without any frame.
+    Display,
 }
 
 /// The frame of every staff page, and the page the route asks for.
@@ -76,7 +100,11 @@ fn frame(setup: &'static Setup) -> AnyView {
     // An address below `/staff` that is no page is nobody's.
     Effect::new(move |_| {
         let lost = app.read(|state| match &state.route {
-            Route::Staff(fragment) if StaffPage::of(fragment).is_none() => Some(fragment.clone()),
+            Route::Staff(fragment)
+                if StaffPage::of(fragment).is_none() && !display::is_asked(fragment) =>
+            {
+                Some(fragment.clone())
+            }
             _ => None,
         });
         if let Some(fragment) = lost {
