@@ -2,6 +2,7 @@
 
 pub mod campaign;
 pub mod chart;
+pub mod comments_csv;
 pub mod console_address;
 pub mod csv;
 pub mod document;

@@ -2,13 +2,17 @@
 
 pub mod app;
 pub mod campaign;
+pub mod comments;
 pub mod doubt;
 pub mod drafts;
 pub mod english;
 pub mod health;
 pub mod ledger;
 pub mod pages;
+pub mod quality;
+pub mod redactions;
 pub mod removal;
+pub mod results;
 pub mod route;
 pub mod setup;
 pub mod staff;

@@ -4,8 +4,11 @@
 //! of their own.
 
 mod citizen;
+pub mod comments;
 pub mod english;
+pub mod explaining;
 pub mod health;
+pub mod results;
 pub mod staff;
 
 pub use citizen::CitizenText;

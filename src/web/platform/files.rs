@@ -30,7 +30,12 @@ pub fn offer(name: &str, media_type: &str, bytes: &[u8]) -> Result<(), String> {
     options.set_type(media_type);
     let blob =
         web_sys::Blob::new_with_u8_array_sequence_and_options(&parts, &options).map_err(text_of)?;
-    let url = web_sys::Url::create_object_url_with_blob(&blob).map_err(text_of)?;
+    offer_blob(name, &blob)
+}
+
+/// Offers what a blob holds to the person as a file called `name`.
+pub(super) fn offer_blob(name: &str, blob: &web_sys::Blob) -> Result<(), String> {
+    let url = web_sys::Url::create_object_url_with_blob(blob).map_err(text_of)?;
     let document = web_sys::window()
         .and_then(|window| window.document())
         .ok_or("no document")?;

@@ -96,6 +96,24 @@ pub fn action_of(event: &web_sys::MouseEvent) -> Option<String> {
         .get_attribute("data-action")
 }
 
+/// Opens or closes what the button an event happened on discloses: the element its `aria-controls` names.
+pub fn disclose(event: &web_sys::MouseEvent) {
+    let target = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok());
+    let button = target.and_then(|target| target.closest("[aria-controls]").ok().flatten());
+    let Some(button) = button else {
+        return;
+    };
+    let id = button.get_attribute("aria-controls").unwrap_or_default();
+    if let Some(part) = element(&id) {
+        let opens = part.hidden();
+        part.set_hidden(!opens);
+        let said = if opens { "true" } else { "false" };
+        ignore(button.set_attribute("aria-expanded", said));
+    }
+}
+
 /// What an input holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Input {
@@ -180,6 +198,13 @@ pub fn next_frame(action: impl FnOnce() + 'static) {
                 .request_animation_frame(action.unchecked_ref())
                 .map(|_| ()),
         );
+    }
+}
+
+/// Opens the browser's print dialogue.
+pub fn print() {
+    if let Some(window) = web_sys::window() {
+        ignore(window.print());
     }
 }
 
