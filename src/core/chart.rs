@@ -122,10 +122,13 @@ pub struct Part {
     pub to: f64,
 }
 
-/// The bar of one criterion, answered on a scale with these levels.
+/// One criterion's bar, answered on a scale with these levels; none where nobody answered it.
 #[must_use]
-pub fn bar(levels: &[Level], figure: &CriterionFigure) -> Bar {
+pub fn bar(levels: &[Level], figure: &CriterionFigure) -> Option<Bar> {
     let counted = figure.figure.rate.counted;
+    if counted == 0 {
+        return None;
+    }
     let share = |count: u64| count as f64 / counted as f64;
     let mut before = 0;
     let mut parts = Vec::new();
@@ -142,11 +145,11 @@ pub fn bar(levels: &[Level], figure: &CriterionFigure) -> Bar {
         }
         before += count;
     }
-    Bar {
+    Some(Bar {
         id: figure.id.clone(),
         counted,
         parts,
-    }
+    })
 }
 
 impl Bar {

@@ -122,7 +122,8 @@ pub fn is_within(unit: &str, root: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ballot::{BallotId, Context};
+    use crate::ballot::{BallotId, Context, Ticket};
+    use crate::moment::Moment;
 
     fn ballot() -> Ballot {
         Ballot {
@@ -136,6 +137,7 @@ mod tests {
                 ..Context::default()
             },
             channel: Channel::Kiosk,
+            ticket: Ticket::None,
             status: Status::Complete,
             // 2026-11-21 00:30 in Vietnam, still the 20th in UTC.
             submitted_at: Moment {

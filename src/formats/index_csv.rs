@@ -5,9 +5,8 @@
 //! empty with the reason in `why`.
 
 use crate::csv::push_row;
-use sipas_core::hiding::Showing;
 use sipas_core::index::{Figure, Report};
-use sipas_core::published::Published;
+use sipas_core::publication::Publication;
 
 /// The columns, in order. `by` and `key` name the group and are empty for all ballots; `figure` is
 /// `overall`, `factor` or `criterion`; `exact_low` and `exact_high` are filled where all answers agree and
@@ -50,34 +49,47 @@ pub fn write(report: &Report) -> String {
 /// The report and its groups as they may leave the office: a figure that is hidden keeps its row, which
 /// says so in `why` and has no number.
 ///
-/// `groups` are told apart by what `by` names; `showings` says for each whether it may be seen, and
+/// `groups` are told apart by what `by` names; `visible` says for each whether it may be seen, and
 /// `least` is the fewest respondents of a published cell.
 #[must_use]
 pub fn write_published(
     report: &Report,
     by: &str,
     groups: &[(String, Report)],
-    showings: &[Showing],
+    visible: &[bool],
     least: u64,
 ) -> String {
     let mut out = begun();
-    push_report(
-        &mut out,
-        "",
-        "",
-        report,
-        Some(&Published::of(report, least)),
-    );
-    for ((key, report), showing) in groups.iter().zip(showings) {
-        let mut published = Published::of(report, least);
-        if !showing.is_shown() {
-            published.overall = *showing;
-            published.factors.fill(*showing);
-            published.criteria.fill(*showing);
-        }
+    let all = Visible::of(report, least);
+    push_report(&mut out, "", "", report, Some(&all));
+    for ((key, report), visible) in groups.iter().zip(visible) {
+        let published = if *visible && all.whole {
+            Visible::of(report, least)
+        } else {
+            Visible::default()
+        };
         push_report(&mut out, by, key, report, Some(&published));
     }
     out
+}
+
+/// Which figures of a report may be seen.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+struct Visible {
+    whole: bool,
+    factors: Vec<bool>,
+    criteria: Vec<bool>,
+}
+
+impl Visible {
+    fn of(report: &Report, least: u64) -> Self {
+        let publication = Publication::of(report, least);
+        Self {
+            whole: publication.whole.is_ok(),
+            factors: publication.factors.iter().map(Result::is_ok).collect(),
+            criteria: publication.criteria.iter().map(Result::is_ok).collect(),
+        }
+    }
 }
 
 fn begun() -> String {
@@ -91,14 +103,13 @@ fn push_report(
     by: &str,
     key: &str,
     report: &Report,
-    published: Option<&Published>,
+    published: Option<&Visible>,
 ) {
-    let shown = |of: fn(&Published) -> &[Showing], place: usize| {
-        let showing = published.and_then(|all| of(all).get(place));
-        showing.is_none_or(|showing| showing.is_shown())
+    let shown = |of: fn(&Visible) -> &[bool], place: usize| {
+        published.is_none_or(|all| of(all).get(place).copied().unwrap_or_default())
     };
     // The number of ballots belongs to the overall figure: with it hidden, it is hidden throughout.
-    let whole = published.is_none_or(|all| all.overall.is_shown());
+    let whole = published.is_none_or(|all| all.whole);
     let mut push = |kind: &str, id: &str, figure: &Figure, mean: Option<f64>, visible: bool| {
         let ballots = whole.then(|| report.ballots.to_string());
         let head = [

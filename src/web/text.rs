@@ -8,6 +8,7 @@ pub mod comments;
 pub mod english;
 pub mod explaining;
 pub mod health;
+pub mod report;
 pub mod results;
 pub mod staff;
 

@@ -1,10 +1,8 @@
 //! The device's clock and timers.
 
 use sipas_core::moment::Moment;
+use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
-use web_sys::MessageChannel;
 
 /// The present moment by the device's clock, with its offset from UTC.
 #[must_use]
@@ -26,20 +24,14 @@ pub fn millis() -> f64 {
     js_sys::Date::now()
 }
 
-/// Lets the browser take its turn (input, painting) in the middle of long work.
-///
-/// A message to oneself comes back sooner than any timer, which browsers hold back by milliseconds.
-pub async fn turn() {
-    let Ok(channel) = MessageChannel::new() else {
-        return;
-    };
-    let back = js_sys::Promise::new(&mut |resolve, _| {
-        channel.port1().set_onmessage(Some(&resolve));
+/// Waits `delay_ms` milliseconds.
+pub async fn pause(delay_ms: i32) {
+    let wait = js_sys::Promise::new(&mut |done, _| {
+        after(delay_ms, move || {
+            drop(done.call0(&wasm_bindgen::JsValue::UNDEFINED));
+        });
     });
-    if channel.port2().post_message(&JsValue::NULL).is_ok() {
-        drop(JsFuture::from(back).await);
-    }
-    channel.port1().close();
+    drop(wasm_bindgen_futures::JsFuture::from(wait).await);
 }
 
 /// Runs `action` once after `delay_ms` milliseconds; the returned timer can be cancelled.

@@ -9,6 +9,8 @@ pub enum StaffPage {
     Campaign,
     /// `/staff/results`: the indices.
     Results,
+    /// `/staff/results/report`: the printable report.
+    Report,
     /// `/staff/data`: exports.
     Data,
     /// `/staff/health`: how safe the ballots are; removing and restoring.
@@ -24,6 +26,7 @@ impl StaffPage {
             "/staff" | "/staff/collect" => Some(Self::Home),
             "/staff/campaign" => Some(Self::Campaign),
             "/staff/results" => Some(Self::Results),
+            "/staff/results/report" => Some(Self::Report),
             "/staff/data" => Some(Self::Data),
             "/staff/health" => Some(Self::Health),
             _ => None,
@@ -40,6 +43,7 @@ impl StaffPage {
             Self::Home => "/staff",
             Self::Campaign => "/staff/campaign",
             Self::Results => "/staff/results",
+            Self::Report => "/staff/results/report",
             Self::Data => "/staff/data",
             Self::Health => "/staff/health",
         }

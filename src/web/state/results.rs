@@ -340,7 +340,7 @@ impl Pace {
     pub async fn keep(&mut self) -> bool {
         let due = clock::millis() - self.since >= PORTION_MS;
         if due {
-            clock::turn().await;
+            clock::pause(0).await;
             self.since = clock::millis();
         }
         due

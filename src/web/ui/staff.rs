@@ -14,6 +14,7 @@ pub mod home;
 pub mod overview;
 pub mod quality;
 pub mod removal;
+pub mod report;
 pub mod results;
 pub mod table;
 
@@ -71,13 +72,13 @@ fn frame(setup: &'static Setup) -> AnyView {
         let result = update::keep_staff().await;
         kept.try_set(Some(result));
     });
-    let current = Memo::new(move |before: Option<&StaffPage>| {
+    let current = Memo::new(move |_| {
         let asked = app.read(|state| match &state.route {
             Route::Staff(fragment) => StaffPage::of(fragment),
             _ => None,
         });
-        // What has been left stays as it was.
-        asked.or(before.copied()).unwrap_or(StaffPage::Home)
+        // A page that is left goes, so that coming back to it reads the ballots again.
+        asked.unwrap_or(StaffPage::Home)
     });
     // An address below `/staff` that is no page is nobody's.
     Effect::new(move |_| {
@@ -89,9 +90,12 @@ fn frame(setup: &'static Setup) -> AnyView {
             app.change(|state| state.route = Route::Lost(fragment));
         }
     });
+    let is_shown = Memo::new(move |_| app.read(|state| matches!(state.route, Route::Staff(_))));
     Effect::new(move |before: Option<()>| {
         current.track();
-        staff.read();
+        if is_shown.get() {
+            staff.read();
+        }
         if before.is_some() {
             page::focus_after_paint("#staff h1", true);
         }
@@ -126,6 +130,7 @@ fn frame(setup: &'static Setup) -> AnyView {
                     StaffPage::Home => home::page(kept),
                     StaffPage::Campaign => campaign::page(),
                     StaffPage::Results => results::page(),
+                    StaffPage::Report => report::page(),
                     StaffPage::Data => data::page(),
                     StaffPage::Health => health::page(),
                 }}
@@ -197,6 +202,7 @@ fn name(page: StaffPage) -> &'static str {
         StaffPage::Home => text().collect,
         StaffPage::Campaign => text().campaign,
         StaffPage::Results => text().results,
+        StaffPage::Report => report::text().page_title,
         StaffPage::Data => text().data,
         StaffPage::Health => health::text().title,
     }

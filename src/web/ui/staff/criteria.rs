@@ -1,6 +1,6 @@
 //! Criteria: their levels on both sides of one line, and the table with the same figures.
 
-use super::overview::needy;
+use super::overview::{count_hidden, needy};
 use super::results::{caption, chosen_name, file_name, hidden_line};
 use super::table::Table;
 use super::{downloads, figures, grouped, text};
@@ -12,18 +12,17 @@ use crate::ui::charts;
 use crate::ui::html::Html;
 use leptos::prelude::*;
 use sipas_core::chart::{Chart, bar, tone};
-use sipas_core::hiding::Showing;
 use sipas_core::index::{CriterionFigure, percent_text};
-use sipas_core::published::Published;
+use sipas_core::publication::Publication;
 use sipas_core::questionnaire::{Criterion, Scale};
 
 /// The view.
 pub fn view(console: Console, shown: &Shown) -> AnyView {
     let language = App::here().language();
-    let published = Published::of(&shown.found.report, shown.filter.least);
+    let published = Publication::of(&shown.found.report, shown.filter.least);
     view! {
         <p class="chosen">{chosen_name(console, shown, language)}</p>
-        {hidden_line(published.hidden())}
+        {hidden_line(count_hidden(&published))}
         {section(console, shown)}
         {downloads::row(shown, "", &[])}
     }
@@ -31,7 +30,7 @@ pub fn view(console: Console, shown: &Shown) -> AnyView {
 }
 
 /// A criterion with its figures and whether they may be published.
-type Line<'a> = (&'static Criterion, &'a CriterionFigure, Showing);
+type Line<'a> = (&'static Criterion, &'a CriterionFigure, bool);
 
 /// The chart, and one table for each scale the criteria are answered on.
 pub fn section(console: Console, shown: &Shown) -> AnyView {
@@ -39,24 +38,24 @@ pub fn section(console: Console, shown: &Shown) -> AnyView {
     let text = text();
     let own = sentences(language);
     let report = &shown.found.report;
-    let published = Published::of(report, shown.filter.least);
+    let published = Publication::of(report, shown.filter.least);
     let lines: Vec<Line<'_>> = ordered(shown)
         .into_iter()
         .filter_map(|place| {
             let criterion = shown.questionnaire.criteria().nth(place)?;
-            let showing = published.criteria.get(place)?;
-            Some((criterion, report.criteria.get(place)?, *showing))
+            let visible = published.criteria.get(place)?.is_ok();
+            Some((criterion, report.criteria.get(place)?, visible))
         })
         .collect();
     let alone = lines.len() == 1;
     let bars = lines
         .iter()
-        .filter(|(_, figure, showing)| figure.figure.rate.counted > 0 && showing.is_shown())
-        .map(|(criterion, figure, _)| {
+        .filter(|(_, _, visible)| *visible)
+        .filter_map(|(criterion, figure, _)| {
             let levels = &shown.questionnaire.scale_of(criterion).levels;
             let name = console.staff.setup.say(&criterion.text, language.code());
             let name = if alone { String::new() } else { name };
-            (name, bar(levels, figure))
+            Some((name, bar(levels, figure)?))
         })
         .collect();
     let tables: Vec<AnyView> = shown
@@ -73,7 +72,7 @@ pub fn section(console: Console, shown: &Shown) -> AnyView {
             Some(view! { <div inner_html=table></div> }.into_any())
         })
         .collect();
-    let caption = caption(console, shown, text.distribution, published.hidden());
+    let caption = caption(console, shown, text.distribution, count_hidden(&published));
     let file = file_name(shown);
     view! {
         <h2>{text.criteria_title}</h2>
@@ -125,13 +124,13 @@ fn table(
     let columns = columns + scale.levels.len();
     let heads = heads.finish();
     let mut table = Table::with_heads(text.criteria_title, columns, &heads, language);
-    for (criterion, figure, showing) in lines {
+    for (criterion, figure, visible) in lines {
         let name = setup.say(&criterion.text, language.code());
         let mark = ["index/criterion/", &criterion.id].concat();
         let counted = figure.figure.rate.counted;
         let missing = figure.figure.missing;
         table
-            .row(&name, *showing)
+            .row(&name, *visible)
             .figure(&mark, &name, &figure.figure);
         for (code, count) in &figure.levels {
             let mark = ["count/level/", &criterion.id, "/", code].concat();
@@ -148,7 +147,7 @@ fn table(
             .text(&grouped(counted, language.code()))
             .text(&grouped(missing.blank, language.code()))
             .text(&grouped(missing.not_applicable, language.code()))
-            .text(&figures::score(figure.mean.value(), language))
+            .text(&figures::score(figure.mean.value(), language.code()))
             .end(&mark, &figure.figure);
     }
     table.finish()

@@ -5,17 +5,16 @@ use crate::state::app::App;
 use crate::state::results::Shown;
 use crate::text::results::sentences;
 use leptos::prelude::*;
-use sipas_core::hiding::Showing;
 use sipas_formats::index_csv;
 
-/// The buttons. Groups are told apart by what `by` names; `showings` says which may be seen.
-pub fn row(shown: &Shown, by: &'static str, showings: &[Showing]) -> AnyView {
+/// The buttons. Groups are told apart by what `by` names; `visible` says which may be seen.
+pub fn row(shown: &Shown, by: &'static str, visible: &[bool]) -> AnyView {
     let text = sentences(App::here().language());
     let failed = RwSignal::new(false);
     let file = super::results::file_name(shown);
-    let kept = StoredValue::new((shown.clone(), showings.to_vec()));
+    let kept = StoredValue::new((shown.clone(), visible.to_vec()));
     let csv = move |_| {
-        let written = kept.with_value(|(shown, showings)| {
+        let written = kept.with_value(|(shown, visible)| {
             let found = &shown.found;
             let groups = if by.is_empty() {
                 &[][..]
@@ -23,7 +22,7 @@ pub fn row(shown: &Shown, by: &'static str, showings: &[Showing]) -> AnyView {
                 &found.groups
             };
             let least = shown.filter.least;
-            index_csv::write_published(&found.report, by, groups, showings, least)
+            index_csv::write_published(&found.report, by, groups, visible, least)
         });
         let name = [&file, ".csv"].concat();
         let done = files::offer(&name, "text/csv;charset=utf-8", written.as_bytes());

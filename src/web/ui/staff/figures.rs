@@ -6,38 +6,36 @@ use crate::text::Language;
 use crate::text::explaining::sentences;
 use crate::text::results;
 use crate::ui::html::Html;
+use leptos::prelude::*;
 use sipas_core::index::{
     Figure, Formula, Method, NoInterval, Rate, Undefined, number_text, percent_value,
 };
 
 /// `83,87 %`, or `83.87%` in English.
-pub fn signed(mut percent: String, language: Language) -> String {
-    percent.push_str(match language {
-        Language::En => "%",
-        Language::Vi => " %",
-    });
+pub fn signed(mut percent: String, language: &str) -> String {
+    percent.push_str(if language == "en" { "%" } else { " %" });
     percent
 }
 
 /// A share as a percentage with its sign.
-pub fn share(share: f64, language: Language) -> String {
-    signed(percent_value(share, language.code()), language)
+pub fn share(share: f64, language: &str) -> String {
+    signed(percent_value(share, language), language)
 }
 
 /// A figure as it is written; a dash where it has no value.
-pub fn written(figure: &Figure, language: Language) -> String {
-    let percent = figure.percent(language.code());
+pub fn written(figure: &Figure, language: &str) -> String {
+    let percent = figure.percent(language);
     percent.map_or_else(|_| "–".to_owned(), |percent| signed(percent, language))
 }
 
 /// `67,37 – 92,91 %`, cut to 0–100; a dash where there is no interval.
 ///
 /// A figure of exactly 0 or 1 shows the exact interval instead of a linearised one of no width.
-pub fn interval(figure: &Figure, language: Language) -> String {
+pub fn interval(figure: &Figure, language: &str) -> String {
     sipas_core::chart::limits(figure).map_or_else(
         || "–".to_owned(),
         |(low, high)| {
-            let mut text = percent_value(low, language.code());
+            let mut text = percent_value(low, language);
             text.push_str(" – ");
             text.push_str(&share(high, language));
             text
@@ -45,20 +43,40 @@ pub fn interval(figure: &Figure, language: Language) -> String {
     )
 }
 
+/// A figure with its mark for tests.
+pub fn rate(name: String, figure: &Figure, language: &'static str, none: &'static str) -> AnyView {
+    let percent = figure.percent(language);
+    let shown = percent.map_or_else(|_| none.to_owned(), |percent| signed(percent, language));
+    let value = figure
+        .value
+        .map(|value| value.to_string())
+        .unwrap_or_default();
+    let interval = figure.interval.ok();
+    view! {
+        <span
+            class="figure"
+            data-figure=name
+            data-value=value
+            data-low=interval.map(|one| one.low.to_string())
+            data-high=interval.map(|one| one.high.to_string())
+        >
+            {shown}
+        </span>
+    }
+    .into_any()
+}
+
 /// `26 / 31` in the language's way of writing numbers.
-pub fn fraction(of: Rate, language: Language) -> String {
-    let mut text = grouped(of.satisfied, language.code());
+pub fn fraction(of: Rate, language: &str) -> String {
+    let mut text = grouped(of.satisfied, language);
     text.push_str(" / ");
-    text.push_str(&grouped(of.counted, language.code()));
+    text.push_str(&grouped(of.counted, language));
     text
 }
 
 /// A mean score with two decimals.
-pub fn score(value: Result<f64, Undefined>, language: Language) -> String {
-    value.map_or_else(
-        |_| "–".to_owned(),
-        |value| number_text(value, 2, language.code()),
-    )
+pub fn score(value: Result<f64, Undefined>, language: &str) -> String {
+    value.map_or_else(|_| "–".to_owned(), |value| number_text(value, 2, language))
 }
 
 /// Writes a figure with its marks: `data-figure`, `data-value`, `data-low`, `data-high`.
@@ -75,7 +93,7 @@ pub fn mark(html: &mut Html, name: &str, figure: &Figure, language: Language) {
         html.raw("\"");
     }
     html.raw(">")
-        .text(&written(figure, language))
+        .text(&written(figure, language.code()))
         .raw("</span>");
 }
 
@@ -146,13 +164,13 @@ pub fn explained(figure: &Figure, language: Language) -> String {
     }
     say(&[text.formula, formula_name(figure.formula, language), "."]);
     if let Some(exact) = figure.beside() {
-        let (low, high) = (percent_value(exact.low, code), share(exact.high, language));
+        let (low, high) = (percent_value(exact.low, code), share(exact.high, code));
         say(&[text.interval, &low, " – ", &high, text.exact]);
         return out;
     }
     match figure.interval {
         Ok(known) => {
-            say(&[text.interval, &interval(figure, language)]);
+            say(&[text.interval, &interval(figure, code)]);
             match known.method {
                 Method::Wilson => say(&[text.wilson]),
                 Method::ClopperPearson => say(&[text.exact]),

@@ -16,10 +16,9 @@ use sipas_core::chart::{Chart, Mark, Range, Ranges};
 use sipas_core::columns::{Columns, Split};
 use sipas_core::compare::{Rank, ranking};
 use sipas_core::console::Filter;
-use sipas_core::hiding::Showing;
 use sipas_core::index::{Figure, Report};
 use sipas_core::period::{Period, Step};
-use sipas_core::published;
+use sipas_core::publication::{Publication, group_showings};
 
 /// Periods without a ballot are drawn as long as there are not more than this.
 const MOST_PERIODS: usize = 400;
@@ -30,7 +29,7 @@ struct Line<'a> {
     key: &'a str,
     name: String,
     report: &'a Report,
-    showing: Showing,
+    visible: bool,
     rank: Option<Rank>,
 }
 
@@ -52,7 +51,7 @@ pub fn view(console: Console, shown: &Shown) -> AnyView {
         .into_any();
     }
     let lines = lines(console, shown, language);
-    let hidden = lines.iter().filter(|line| !line.showing.is_shown()).count();
+    let hidden = lines.iter().filter(|line| !line.visible).count();
     let name = title(shown, own);
     let ranges = Ranges {
         rows: rows(shown, &lines, language),
@@ -71,7 +70,7 @@ pub fn view(console: Console, shown: &Shown) -> AnyView {
     let table = table(shown, &lines, name, language);
     let caption = caption(console, shown, name, hidden);
     let file = file_name(shown);
-    let showings: Vec<Showing> = published::groups(&shown.found.groups, shown.filter.least);
+    let visible = visible_groups(shown);
     view! {
         <p class="chosen">{chosen_name(console, shown, language)}</p>
         {controls(console, shown, own)}
@@ -81,9 +80,18 @@ pub fn view(console: Console, shown: &Shown) -> AnyView {
         <p class="hint">{own.marks}</p>
         <div inner_html=table></div>
         {how.map(|line| view! { <p class="hint">{line}</p> })}
-        {downloads::row(shown, split_name(shown.split), &showings)}
+        {downloads::row(shown, split_name(shown.split), &visible)}
     }
     .into_any()
+}
+
+/// Which groups may be published, in their order.
+pub fn visible_groups(shown: &Shown) -> Vec<bool> {
+    let least = shown.filter.least;
+    let reports: Vec<&Report> = shown.found.groups.iter().map(|(_, one)| one).collect();
+    let whole = Publication::of(&shown.found.report, least).whole.is_ok();
+    let showings = group_showings(&reports, least).into_iter();
+    showings.map(|one| whole && one.is_shown()).collect()
 }
 
 /// The name groups of a split have in marks and files.
@@ -108,7 +116,7 @@ fn title(shown: &Shown, own: &'static ResultsText) -> &'static str {
 /// The groups in the order they are shown: units and fields by rank, the others as they are.
 fn lines<'a>(console: Console, shown: &'a Shown, language: Language) -> Vec<Line<'a>> {
     let groups = &shown.found.groups;
-    let showings = published::groups(groups, shown.filter.least);
+    let visible = visible_groups(shown);
     let ranked = match shown.split {
         Split::Unit(_) | Split::Field => {
             let figures: Vec<(String, &Figure)> = groups
@@ -121,12 +129,12 @@ fn lines<'a>(console: Console, shown: &'a Shown, language: Language) -> Vec<Line
     };
     let mut lines: Vec<Line<'a>> = groups
         .iter()
-        .zip(showings)
-        .map(|((key, report), showing)| Line {
+        .zip(visible)
+        .map(|((key, report), visible)| Line {
             key,
             name: group_name(console, shown, key, language),
             report,
-            showing,
+            visible,
             rank: ranked.iter().find(|rank| rank.key == *key).cloned(),
         })
         .collect();
@@ -147,7 +155,7 @@ fn follows(before: &str, key: &str) -> bool {
 /// The figures as a chart has them; periods without a ballot keep their place.
 fn rows(shown: &Shown, lines: &[Line<'_>], language: Language) -> Vec<Range> {
     let row = |line: &Line<'_>| {
-        let visible = line.showing.is_shown();
+        let visible = line.visible;
         let overall = &line.report.overall;
         range(shown, line.name.clone(), overall, visible, language)
     };
@@ -227,7 +235,7 @@ fn table(shown: &Shown, lines: &[Line<'_>], title: &str, language: Language) -> 
     for line in lines {
         let mark = |kind: &str| [kind, "/", split, "/", line.key].concat();
         let overall = &line.report.overall;
-        table.row(&line.name, line.showing);
+        table.row(&line.name, line.visible);
         if is_ranked {
             match &line.rank {
                 Some(rank) => {
@@ -256,7 +264,7 @@ fn table(shown: &Shown, lines: &[Line<'_>], title: &str, language: Language) -> 
             let name = mark("difference");
             let last = before.filter(|before| follows(before.key, line.key));
             // A difference from what is hidden would give it away.
-            let visible = last.is_none_or(|last| last.showing.is_shown());
+            let visible = last.is_none_or(|last| last.visible);
             table.cell_if(visible, |html| match last {
                 Some(last) => {
                     let then = &last.report.overall;

@@ -14,7 +14,7 @@ use sipas_core::chart::{Chart, Mark, Range, Ranges, limits};
 use sipas_core::compare::{Change, Verdict, difference};
 use sipas_core::console::{Filter, Span, View};
 use sipas_core::index::{Figure, Mean, number_text, points};
-use sipas_core::published::Published;
+use sipas_core::publication::Publication;
 
 /// How many of the weakest criteria are named.
 const WEAKEST: usize = 3;
@@ -23,8 +23,8 @@ const WEAKEST: usize = 3;
 pub fn view(console: Console, shown: &Shown) -> AnyView {
     let language = App::here().language();
     let text = sentences(language);
-    let published = Published::of(&shown.found.report, shown.filter.least);
-    let hidden = published.hidden();
+    let published = Publication::of(&shown.found.report, shown.filter.least);
+    let hidden = count_hidden(&published);
     let whole = tiles(shown, &published, language);
     view! {
         <p class="chosen">{chosen_name(console, shown, language)}</p>
@@ -52,7 +52,7 @@ fn sentence(console: Console, shown: &Shown, language: Language) -> String {
     let rate = report.overall.rate;
     let mut line = text.sentence_index.to_owned();
     line.push_str(&match report.overall.percent(language.code()) {
-        Ok(percent) => figures::signed(percent, language),
+        Ok(percent) => figures::signed(percent, language.code()),
         Err(_) => text.undefined.to_owned(),
     });
     line.push_str(" (");
@@ -73,7 +73,7 @@ fn sentence(console: Console, shown: &Shown, language: Language) -> String {
     {
         line.push_str(text.sentence_lowest);
         line.push_str(&console.staff.setup.say(&criterion.text, language.code()));
-        line.push_str(&[" (", &figures::written(figure, language), ")."].concat());
+        line.push_str(&[" (", &figures::written(figure, language.code()), ")."].concat());
     }
     line
 }
@@ -94,6 +94,12 @@ pub fn needy(shown: &Shown) -> Vec<(usize, &Figure)> {
 /// What the figure's interval says about the target; nothing for a figure without a value.
 pub fn verdict(shown: &Shown, figure: &Figure) -> Option<Verdict> {
     shown.filter.target.verdict(figure, 1).ok()
+}
+
+/// How many figures of a report are not published.
+pub fn count_hidden(published: &Publication) -> usize {
+    let (small, complement) = published.hidden();
+    small + complement + usize::from(published.whole.is_err())
 }
 
 /// A verdict in words, and what it means.
@@ -127,13 +133,13 @@ pub fn write_verdict(html: &mut Html, verdict: Option<Verdict>, language: Langua
     html.text(verdict_name(verdict, language).0).raw("</span>");
 }
 
-fn tiles(shown: &Shown, published: &Published, language: Language) -> String {
+fn tiles(shown: &Shown, published: &Publication, language: Language) -> String {
     let text = text();
     let own = sentences(language);
     let report = &shown.found.report;
     let overall = &report.overall;
     let mut html = Html::default();
-    html.raw(if published.overall.is_shown() {
+    html.raw(if published.whole.is_ok() {
         "<div class=tiles>"
     } else {
         "<div class=tiles data-hidden-block>"
@@ -143,9 +149,9 @@ fn tiles(shown: &Shown, published: &Published, language: Language) -> String {
     figures::mark(&mut html, "index/overall", overall, language);
     figures::how_button(&mut html, "index/overall", text.overall, language);
     html.raw("</strong><span>").text(own.interval).raw(": ");
-    html.text(&figures::interval(overall, language));
+    html.text(&figures::interval(overall, language.code()));
     html.raw("</span><span>");
-    html.text(&figures::fraction(overall.rate, language));
+    html.text(&figures::fraction(overall.rate, language.code()));
     html.raw("</span></div><div class=tile><span>")
         .text(own.target_word);
     html.raw(" ")
@@ -188,8 +194,9 @@ fn versus(html: &mut Html, shown: &Shown, language: Language) {
     let (now, then) = (&shown.found.report.overall, &before.report.overall);
     write_difference(html, "difference/overall", now, then, 1, language);
     html.raw("</strong><span>");
-    html.text(&figures::written(then, language)).raw(" → ");
-    html.text(&figures::written(now, language));
+    html.text(&figures::written(then, language.code()))
+        .raw(" → ");
+    html.text(&figures::written(now, language.code()));
     html.raw("</span></div>");
 }
 
@@ -249,7 +256,7 @@ pub fn range(
         name,
         value: figure.value.ok().filter(|_| visible),
         written: if visible {
-            figures::written(figure, language)
+            figures::written(figure, language.code())
         } else {
             own.hidden.to_owned()
         },
@@ -264,7 +271,12 @@ pub fn target_line(shown: &Shown, language: Language) -> Option<(f64, String)> {
     Some((target.share, target_name(target, language)))
 }
 
-fn factors(console: Console, shown: &Shown, published: &Published, language: Language) -> AnyView {
+fn factors(
+    console: Console,
+    shown: &Shown,
+    published: &Publication,
+    language: Language,
+) -> AnyView {
     let text = text();
     let own = sentences(language);
     let report = &shown.found.report;
@@ -285,29 +297,29 @@ fn factors(console: Console, shown: &Shown, published: &Published, language: Lan
     let mut table = Table::new(text.factors_title, &heads, language);
     let mut rows = Vec::new();
     let all = shown.questionnaire.factors.iter().zip(&report.factors);
-    for ((factor, figure), showing) in all.zip(&published.factors) {
+    for ((factor, figure), cell) in all.zip(&published.factors) {
         let name = console.staff.setup.say(&factor.title, language.code());
         let mark = ["index/factor/", &factor.id].concat();
         let mean = figure.mean.and_then(Mean::value);
         let missing = figure.figure.missing;
         let of = &figure.figure;
         table
-            .row(&name, *showing)
+            .row(&name, cell.is_ok())
             .figure(&mark, &name, of)
             .cell(|html| write_verdict(html, verdict(shown, of), language))
             .text(&grouped(of.rate.satisfied, language.code()))
             .text(&grouped(of.rate.counted, language.code()))
             .text(&grouped(missing.blank, language.code()))
             .text(&grouped(missing.not_applicable, language.code()))
-            .text(&figures::score(mean, language))
+            .text(&figures::score(mean, language.code()))
             .end(&mark, of);
-        rows.push(range(shown, name, of, showing.is_shown(), language));
+        rows.push(range(shown, name, of, cell.is_ok(), language));
     }
     let chart = Chart::Ranges(Ranges {
         rows,
         target: target_line(shown, language),
     });
-    let caption = caption(console, shown, text.factors_title, published.hidden());
+    let caption = caption(console, shown, text.factors_title, count_hidden(published));
     let file = file_name(shown);
     view! {
         <h2>{text.factors_title}</h2>
@@ -331,7 +343,7 @@ fn weakest(
         .filter_map(|(place, figure)| {
             let criterion = shown.questionnaire.criteria().nth(place)?;
             let name = console.staff.setup.say(&criterion.text, language.code());
-            let percent = figures::written(figure, language);
+            let percent = figures::written(figure, language.code());
             let line = [&name, ": ", &percent].concat();
             Some(view! { <li>{line}</li> }.into_any())
         })
@@ -380,12 +392,13 @@ fn reasons(console: Console, shown: &Shown, language: Language) -> AnyView {
     let text = text();
     let heads = [text.reasons_title, text.ballots];
     let mut table = Table::new(text.reasons_title, &heads, language);
+    let least = shown.filter.least;
     let all = reasons.choices.iter().zip(&shown.found.report.reasons);
     for (choice, (code, count)) in all {
         let name = console.staff.setup.say(&choice.label, language.code());
         let mark = ["count/reason/", code].concat();
         table
-            .row(&name, sipas_core::hiding::Showing::Shown)
+            .row(&name, sipas_core::publication::count(*count, least).is_ok())
             .count(&mark, *count)
             .end_plain();
     }

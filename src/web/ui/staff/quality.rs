@@ -3,16 +3,14 @@
 use super::overview::{write_difference, write_verdict};
 use super::results::{chosen_name, hidden_line, place_name};
 use super::table::Table;
-use super::{downloads, figures, grouped, overview, text};
+use super::{downloads, figures, grouped, groups, overview, text};
 use crate::state::app::App;
 use crate::state::results::{Console, Shown};
 use crate::text::Language;
 use crate::text::comments::sentences;
 use crate::text::results;
 use leptos::prelude::*;
-use sipas_core::hiding::Showing;
 use sipas_core::index::{Report, percent_text};
-use sipas_core::published;
 use sipas_core::quality::{Gap, Rule};
 use sipas_core::selection::is_within;
 use sipas_formats::console_address::shown_day;
@@ -24,19 +22,19 @@ const MOST_GAPS: usize = 50;
 pub fn view(console: Console, shown: &Shown) -> AnyView {
     let language = App::here().language();
     let own = sentences(language);
-    let showings = published::groups(&shown.found.groups, shown.filter.least);
-    let hidden = showings.iter().filter(|one| !one.is_shown()).count();
+    let visible = groups::visible_groups(shown);
+    let hidden = visible.iter().filter(|one| !**one).count();
     view! {
         <p class="chosen">{chosen_name(console, shown, language)}</p>
         <p>{own.quality_what}</p>
         {hidden_line(hidden)}
         <div inner_html=counts(console, shown, language)></div>
         <h2>{own.both}</h2>
-        <div inner_html=both(shown, &showings, language)></div>
+        <div inner_html=both(shown, &visible, language)></div>
         <h2>{own.gaps}</h2>
         <p class="hint">{own.gaps_how}</p>
         {gaps(console, shown, language)}
-        {downloads::row(shown, "signs", &showings)}
+        {downloads::row(shown, "signs", &visible)}
     }
     .into_any()
 }
@@ -60,20 +58,23 @@ fn counts(console: Console, shown: &Shown, language: Language) -> String {
     let mut table = Table::new(own.rule, &heads, language);
     let share = |count: u64| {
         let percent = percent_text(count, all, 2, language.code());
-        percent.map_or_else(|_| "–".to_owned(), |one| figures::signed(one, language))
+        percent.map_or_else(
+            |_| "–".to_owned(),
+            |one| figures::signed(one, language.code()),
+        )
     };
     let named = own.rules.iter().zip(own.rules_how);
     for ((rule, count), (name, how)) in Rule::ALL.iter().zip(found).zip(named) {
         let mark = ["count/sign/", rule.name()].concat();
         let title = [name, ": ", how].concat();
         table
-            .row(&title, Showing::Shown)
+            .row(&title, true)
             .count(&mark, count)
             .text(&share(count))
             .end_plain();
     }
     table
-        .row(own.any_sign, Showing::Shown)
+        .row(own.any_sign, true)
         .count("count/sign", any)
         .text(&share(any))
         .end_plain();
@@ -81,7 +82,7 @@ fn counts(console: Console, shown: &Shown, language: Language) -> String {
 }
 
 /// The index of all ballots, of those without a sign, and of those with one.
-fn both(shown: &Shown, showings: &[Showing], language: Language) -> String {
+fn both(shown: &Shown, visible: &[bool], language: Language) -> String {
     let own = sentences(language);
     let words = results::sentences(language);
     let report = &shown.found.report;
@@ -94,26 +95,26 @@ fn both(shown: &Shown, showings: &[Showing], language: Language) -> String {
         text().ballots,
     ];
     let mut table = Table::new(own.both, &heads, language);
-    let mut line = |name: &str, key: &str, report: &Report, showing: Showing| {
+    let mut line = |name: &str, key: &str, report: &Report, visible: bool| {
         let overall = &report.overall;
         let mark = |kind: &str| [kind, key].concat();
         table
-            .row(name, showing)
+            .row(name, visible)
             .figure(&mark("index/"), name, overall)
             .cell(|html| write_verdict(html, overview::verdict(shown, overall), language))
             .text(&grouped(overall.respondents, language.code()))
             .count(&mark("count/"), report.ballots)
             .end(&mark("index/"), overall);
     };
-    line(own.all, "all", report, Showing::Shown);
+    line(own.all, "all", report, true);
     let find = |key: &str| {
         let place = shown.found.groups.iter().position(|(one, _)| one == key)?;
         let (_, report) = shown.found.groups.get(place)?;
-        Some((report, showings.get(place).copied()?))
+        Some((report, visible.get(place).copied()?))
     };
     for (key, name) in [("clean", own.clean), ("flagged", own.flagged)] {
-        if let Some((report, showing)) = find(key) {
-            line(name, key, report, showing);
+        if let Some((report, visible)) = find(key) {
+            line(name, key, report, visible);
         }
     }
     let mut html = table.finish();
@@ -167,7 +168,7 @@ fn gaps(console: Console, shown: &Shown, language: Language) -> AnyView {
     for gap in all.iter().take(MOST_GAPS) {
         let hours: Vec<String> = gap.hours.iter().map(|hour| format!("{hour}:00")).collect();
         table
-            .row(&place_name(units, &gap.unit, language), Showing::Shown)
+            .row(&place_name(units, &gap.unit, language), true)
             .text(&gap.device.to_string())
             .text(&shown_day(gap.day))
             .text(&hours.join(", "))

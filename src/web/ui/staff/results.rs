@@ -1,5 +1,6 @@
 //! The results: one filter bar, the views as tabs, and what is said of the figures as a whole.
 
+pub use super::figures::score;
 use super::{comments, criteria, filter, grouped, groups, overview, quality, text};
 use crate::platform::page as document;
 use crate::state::app::App;
@@ -66,7 +67,7 @@ fn refused(error: SetupError) -> AnyView {
     view! { <ul class="warning">{lines}</ul> }.into_any()
 }
 
-fn nothing_yet() -> AnyView {
+pub fn nothing_yet() -> AnyView {
     view! {
         <div class="empty" data-screen="empty">
             <h2>{text().empty_title}</h2>
@@ -191,7 +192,7 @@ pub fn period_name(period: Period, language: Language) -> String {
 /// `từ 90 % trở lên` and the like.
 pub fn target_name(target: Target, language: Language) -> String {
     let percent = super::filter_more::plain_percent(target.share, language.code());
-    let percent = super::figures::signed(percent, language);
+    let percent = super::figures::signed(percent, language.code());
     let sign = match target.comparator {
         Comparator::AtLeast => "≥ ",
         Comparator::Above => "> ",

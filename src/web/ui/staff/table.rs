@@ -4,7 +4,6 @@ use super::figures;
 use crate::text::Language;
 use crate::text::results::sentences;
 use crate::ui::html::Html;
-use sipas_core::hiding::Showing;
 use sipas_core::index::Figure;
 
 /// A table being written.
@@ -13,7 +12,7 @@ pub struct Table {
     html: Html,
     columns: usize,
     language: Language,
-    showing: Showing,
+    visible: bool,
 }
 
 impl Table {
@@ -30,7 +29,7 @@ impl Table {
             html,
             columns: heads.len(),
             language,
-            showing: Showing::Shown,
+            visible: true,
         }
     }
 
@@ -47,8 +46,8 @@ impl Table {
     }
 
     /// Begins a row; what may not be published is not printed.
-    pub fn row(&mut self, name: &str, showing: Showing) -> &mut Self {
-        self.showing = showing;
+    pub fn row(&mut self, name: &str, visible: bool) -> &mut Self {
+        self.visible = visible;
         self.html.raw("<tr><th scope=row>").text(name).raw("</th>");
         self
     }
@@ -60,7 +59,7 @@ impl Table {
 
     /// The same, not printed unless `visible` even in a row that is.
     pub fn cell_if(&mut self, visible: bool, write: impl FnOnce(&mut Html)) -> &mut Self {
-        if self.showing.is_shown() && visible {
+        if self.visible && visible {
             self.html.raw("<td>");
             write(&mut self.html);
         } else {
@@ -89,7 +88,7 @@ impl Table {
             figures::mark(html, name, figure, language);
             figures::how_button(html, name, of, language);
         });
-        self.text(&figures::interval(figure, language))
+        self.text(&figures::interval(figure, language.code()))
     }
 
     /// A count.
