@@ -60,10 +60,10 @@ pub fn draw<B: DrawingBackend>(pen: &Pen<'_, B>, bars: &[(String, Bar)]) -> Draw
                 x += width;
             }
         }
-    }
-    if most_left > 0.0 && most_right > 0.0 {
-        let bottom = f64::from(height_px(bars, pen.layout));
-        pen.line((centre, 0.0), (centre, bottom), 2.0, INK)?;
+        if most_left > 0.0 && most_right > 0.0 {
+            let from = (centre, top - 3.0);
+            pen.line(from, (centre, bottom + 3.0), 2.0, INK)?;
+        }
     }
     Ok(())
 }

@@ -6,7 +6,7 @@ use plotters::prelude::*;
 use plotters::style::text_anchor::{HPos, VPos};
 use sipas_core::chart::Ranges;
 
-const AXIS_PX: f64 = 30.0;
+const AXIS_PX: f64 = 40.0;
 const ROW_PX: f64 = 30.0;
 const NAME_PX: f64 = 20.0;
 /// Room at the right for the figure as it is written.
@@ -23,28 +23,28 @@ pub fn height_px(ranges: &Ranges, layout: Layout) -> u32 {
 pub fn draw<B: DrawingBackend>(pen: &Pen<'_, B>, ranges: &Ranges) -> Drawn<B> {
     let above = above_px(pen.layout);
     let width = f64::from(pen.layout.width_px);
-    let left = f64::from(pen.layout.names_px()) + 10.0;
+    let left = f64::from(pen.layout.names_px()) + 22.0;
     let right = width - WRITTEN_PX - 10.0;
     let (low, high) = ranges.scale();
     let x_of = |share: f64| left + (share - low) / (high - low) * (right - left);
     let bottom = f64::from(height_px(ranges, pen.layout));
     for (share, label) in ticks(low, high) {
         let x = x_of(share);
-        pen.line((x, AXIS_PX - 4.0), (x, bottom), 1.0, GRID)?;
-        pen.write(&label, (x, 10.0), 13.0, QUIET, (HPos::Center, VPos::Center))?;
+        pen.line((x, AXIS_PX - 6.0), (x, bottom), 1.0, GRID)?;
+        pen.write(&label, (x, 9.0), 13.0, QUIET, (HPos::Center, VPos::Center))?;
     }
     if let Some((target, name)) = &ranges.target {
         let x = x_of(*target);
-        pen.dashes((x, AXIS_PX - 6.0), (x, bottom), INK)?;
+        pen.dashes((x, AXIS_PX - 20.0), (x, bottom), INK)?;
         let after = x < f64::midpoint(left, right);
         let (x, across) = if after {
             (x + 4.0, HPos::Left)
         } else {
             (x - 4.0, HPos::Right)
         };
-        pen.write(name, (x, 22.0), 12.0, INK, (across, VPos::Center))?;
+        pen.write(name, (x, 26.0), 13.0, INK, (across, VPos::Center))?;
     }
-    let names = if above > 0.0 { width } else { left - 20.0 };
+    let names = if above > 0.0 { width } else { left - 32.0 };
     for (row, range) in ranges.rows.iter().enumerate() {
         let start = AXIS_PX + row as f64 * (ROW_PX + above);
         let y = start + above + ROW_PX / 2.0;

@@ -12,10 +12,10 @@ const TOP_PX: f64 = 20.0;
 const BOTTOM_PX: f64 = 34.0;
 const LEFT_PX: f64 = 50.0;
 /// Room a period's name takes.
-const NAME_PX: f64 = 76.0;
+const NAME_PX: f64 = 68.0;
 
 pub fn draw<B: DrawingBackend>(pen: &Pen<'_, B>, ranges: &Ranges) -> Drawn<B> {
-    let right = f64::from(pen.layout.width_px) - 8.0;
+    let right = f64::from(pen.layout.width_px) - 12.0;
     let bottom = f64::from(HEIGHT_PX) - BOTTOM_PX;
     let (low, high) = ranges.scale();
     let y_of = |share: f64| bottom - (share - low) / (high - low) * (bottom - TOP_PX);
@@ -64,7 +64,13 @@ pub fn draw<B: DrawingBackend>(pen: &Pen<'_, B>, ranges: &Ranges) -> Drawn<B> {
         }
         // Counted from the last period, which is looked at first.
         if (count - 1 - place).is_multiple_of(every) {
-            let anchor = (HPos::Center, VPos::Center);
+            // The last names are kept within the chart.
+            let (x, across) = if x + NAME_PX / 2.0 > right + 12.0 {
+                (right + 10.0, HPos::Right)
+            } else {
+                (x, HPos::Center)
+            };
+            let anchor = (across, VPos::Center);
             pen.write(&range.name, (x, bottom + 18.0), 13.0, INK, anchor)?;
         }
     }

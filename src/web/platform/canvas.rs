@@ -88,13 +88,9 @@ pub fn offer_png(
         text_factor: 1.0,
     };
     draw(&canvas, height_px, layout, drawing);
-    let name = name.to_owned();
-    let ready = Closure::once_into_js(move |blob: Option<web_sys::Blob>| {
-        if let Some(blob) = blob {
-            drop(super::files::offer_blob(&name, &blob));
-        }
-    });
-    canvas.to_blob(ready.unchecked_ref()).is_ok()
+    canvas
+        .to_data_url()
+        .is_ok_and(|url| super::files::offer_address(name, &url).is_ok())
 }
 
 /// Sizes the canvas and draws into it.

@@ -96,7 +96,8 @@ pub fn action_of(event: &web_sys::MouseEvent) -> Option<String> {
         .get_attribute("data-action")
 }
 
-/// Opens or closes what the button an event happened on discloses: the element its `aria-controls` names.
+/// Opens or closes what the button an event happened on discloses: the element its `aria-controls`
+/// names, by `data-open`.
 pub fn disclose(event: &web_sys::MouseEvent) {
     let target = event
         .target()
@@ -107,9 +108,9 @@ pub fn disclose(event: &web_sys::MouseEvent) {
     };
     let id = button.get_attribute("aria-controls").unwrap_or_default();
     if let Some(part) = element(&id) {
-        let opens = part.hidden();
-        part.set_hidden(!opens);
-        let said = if opens { "true" } else { "false" };
+        let is_open = button.get_attribute("aria-expanded").as_deref() == Some("true");
+        let said = if is_open { "false" } else { "true" };
+        ignore(part.set_attribute("data-open", said));
         ignore(button.set_attribute("aria-expanded", said));
     }
 }

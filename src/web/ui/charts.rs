@@ -31,7 +31,7 @@ pub fn figure(chart: Chart, caption: Caption, label: &'static str, name: String)
             },
         )));
     });
-    let title = caption.title.clone();
+    let label = [&caption.title, ". ", label].concat();
     let failed = RwSignal::new(false);
     let sheet = StoredValue::new((chart, caption, name));
     let png = move |_| {
@@ -54,7 +54,6 @@ pub fn figure(chart: Chart, caption: Caption, label: &'static str, name: String)
     let text = sentences(App::here().language());
     view! {
         <figure class="chart-figure">
-            <figcaption>{title}</figcaption>
             <canvas node_ref=place class="chart" role="img" aria-label=label></canvas>
             <div class="downloads">
                 <button type="button" class="quiet" data-export="png" on:click=png>

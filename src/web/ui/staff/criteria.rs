@@ -139,7 +139,8 @@ fn table(
                 html.raw("\" data-value=\"").text(&count.to_string());
                 html.raw("\">").text(&grouped(*count, language.code()));
                 let share = percent_text(*count, counted, 1, language.code());
-                html.raw("<small>").text(&share.unwrap_or_default());
+                html.raw("<small class=narrow>")
+                    .text(&share.unwrap_or_default());
                 html.raw("</small></span>");
             });
         }

@@ -117,7 +117,7 @@ pub fn how_button(html: &mut Html, name: &str, of: &str, language: Language) {
 /// Writes the explanation of a figure, closed at first.
 pub fn how(html: &mut Html, name: &str, figure: &Figure, language: Language) {
     html.raw("<p class=how id=\"how-").text(name);
-    html.raw("\" hidden>");
+    html.raw("\">");
     html.text(&explained(figure, language)).raw("</p>");
 }
 

@@ -65,16 +65,18 @@ pub fn bar() -> AnyView {
             )}
             {day(console, "from", || text().filter_from, |days| days.0, |days, day| days.0 = day)}
             {day(console, "to", || text().filter_to, |days| days.1, |days, day| days.1 = day)}
-            {move || periods(console)}
+            <div class="filter-row">
+                {move || periods(console)}
+                <button
+                    type="button"
+                    class="quiet"
+                    data-action="clear-filter"
+                    on:click=move |_| console.go(&console.filter.with_untracked(Filter::cleared))
+                >
+                    {move || text().filter_clear}
+                </button>
+            </div>
             {filter_more::more(console)}
-            <button
-                type="button"
-                class="quiet"
-                data-action="clear-filter"
-                on:click=move |_| console.go(&console.filter.with_untracked(Filter::cleared))
-            >
-                {move || text().filter_clear}
-            </button>
         </form>
         {move || problems(console)}
     }

@@ -152,12 +152,22 @@ fn follows(before: &str, key: &str) -> bool {
     period.is_some_and(|period| period.before().key() == before)
 }
 
+/// A period's name where there is little room: `11/2026`.
+fn short_name(period: Period) -> String {
+    let year = period.year().to_string();
+    match period.step() {
+        Step::Year => year,
+        Step::Week | Step::Month | Step::Quarter => {
+            [&period.number().to_string(), "/", &year].concat()
+        }
+    }
+}
+
 /// The figures as a chart has them; periods without a ballot keep their place.
 fn rows(shown: &Shown, lines: &[Line<'_>], language: Language) -> Vec<Range> {
-    let row = |line: &Line<'_>| {
-        let visible = line.visible;
-        let overall = &line.report.overall;
-        range(shown, line.name.clone(), overall, visible, language)
+    let row = |line: &Line<'_>, period: Option<Period>| {
+        let name = period.map_or_else(|| line.name.clone(), short_name);
+        range(shown, name, &line.report.overall, line.visible, language)
     };
     let mut rows: Vec<Range> = Vec::new();
     let mut due: Option<Period> = None;
@@ -168,7 +178,7 @@ fn rows(shown: &Shown, lines: &[Line<'_>], language: Language) -> Vec<Range> {
                 break;
             }
             rows.push(Range {
-                name: period_name(missing, language),
+                name: short_name(missing),
                 value: None,
                 written: String::new(),
                 limits: None,
@@ -176,7 +186,7 @@ fn rows(shown: &Shown, lines: &[Line<'_>], language: Language) -> Vec<Range> {
             });
             due = Some(missing.after());
         }
-        rows.push(row(line));
+        rows.push(row(line, here));
         due = here.map(Period::after);
     }
     rows

@@ -268,7 +268,11 @@ pub fn range(
 /// The target as charts draw it.
 pub fn target_line(shown: &Shown, language: Language) -> Option<(f64, String)> {
     let target = shown.filter.target;
-    Some((target.share, target_name(target, language)))
+    let name = target_name(target, language);
+    Some((
+        target.share,
+        [sentences(language).target_word, " ", &name].concat(),
+    ))
 }
 
 fn factors(

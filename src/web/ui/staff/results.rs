@@ -16,7 +16,7 @@ use sipas_core::compare::{Comparator, Target};
 use sipas_core::console::{Filter, Span, View};
 use sipas_core::period::{Period, Step};
 use sipas_formats::chart::Caption;
-use sipas_formats::console_address::shown_day;
+use sipas_formats::console_address::{self, shown_day};
 use std::sync::Arc;
 
 /// The page.
@@ -43,6 +43,7 @@ pub fn page() -> AnyView {
             <p role="status" class="working">{move || progress(console)}</p>
             <div
                 class="results"
+                data-address=move || address_of(console)
                 aria-busy=move || console.working.get().is_some().then_some("true")
                 on:click=|event| document::disclose(&event)
             >
@@ -56,6 +57,12 @@ pub fn page() -> AnyView {
         {body}
     }
     .into_any()
+}
+
+/// The address of the figures that are shown; until new ones are there it is that of the old ones.
+fn address_of(console: Console) -> Option<String> {
+    let shown = console.shown.get()?;
+    Some(console_address::write(&shown.filter))
 }
 
 /// Another questionnaire that could not be shown.

@@ -100,7 +100,7 @@ impl Table {
     /// Ends a row, with the explanation of its figure below it.
     pub fn end(&mut self, name: &str, figure: &Figure) {
         self.html.raw("</tr><tr class=how id=\"how-").text(name);
-        self.html.raw("\" hidden><td colspan=");
+        self.html.raw("\"><td colspan=");
         self.html.number(self.columns).raw("><p>");
         let words = figures::explained(figure, self.language);
         self.html.text(&words).raw("</p></td></tr>");
