@@ -3,6 +3,7 @@
 pub mod base32;
 pub mod campaign;
 pub mod chart;
+pub mod comments_csv;
 pub mod console_address;
 pub mod csv;
 pub mod document;

@@ -5,10 +5,13 @@
 
 pub mod campaigns;
 mod citizen;
+pub mod comments;
 pub mod display;
 pub mod english;
+pub mod explaining;
 pub mod health;
 pub mod report;
+pub mod results;
 pub mod staff;
 
 pub use citizen::CitizenText;

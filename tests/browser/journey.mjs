@@ -1,6 +1,7 @@
 // Every page and state of the app, reached as people reach them: for whatever looks at each of them.
 import { expect } from "@playwright/test";
 import { Citizen, SAYS } from "./citizen.mjs";
+import { seed } from "./console.mjs";
 import { Staff } from "./staff.mjs";
 import { Questionnaire } from "./wording.mjs";
 import { collected } from "./year.mjs";
@@ -188,6 +189,21 @@ export const PARTS = {
       await expect(page.locator(`[data-slide=${name}]`)).toBeVisible();
       await look(`display-${name}`, "staff");
       await page.keyboard.press("ArrowRight");
+    }
+  },
+
+  /** The results console over four hundred ballots. */
+  async console({ page, look }) {
+    const staff = new Staff(page);
+    await seed(page);
+    await staff.view("month=2026-10&colour=red");
+    await page.locator(".more summary").click();
+    await page.locator('[aria-controls="how-index/overall"]').click();
+    await look("staff-results-overview", "staff");
+    for (const view of ["criteria", "units", "time", "fields", "channels", "respondents", "comments", "quality"]) {
+      await staff.view(`view=${view}&unit=gia-lai`);
+      if (view === "comments") await page.locator("[data-action=strike]").nth(2).click();
+      await look(`staff-results-${view}`, "staff");
     }
   },
 

@@ -96,6 +96,25 @@ pub fn action_of(event: &web_sys::MouseEvent) -> Option<String> {
         .get_attribute("data-action")
 }
 
+/// Opens or closes what the button an event happened on discloses: the element its `aria-controls`
+/// names, by `data-open`.
+pub fn disclose(event: &web_sys::MouseEvent) {
+    let target = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok());
+    let button = target.and_then(|target| target.closest("[aria-controls]").ok().flatten());
+    let Some(button) = button else {
+        return;
+    };
+    let id = button.get_attribute("aria-controls").unwrap_or_default();
+    if let Some(part) = element(&id) {
+        let is_open = button.get_attribute("aria-expanded").as_deref() == Some("true");
+        let said = if is_open { "false" } else { "true" };
+        ignore(part.set_attribute("data-open", said));
+        ignore(button.set_attribute("aria-expanded", said));
+    }
+}
+
 /// What an input holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Input {

@@ -2,16 +2,23 @@
 
 pub mod campaign;
 pub mod campaigns;
+pub mod comments;
 pub mod criteria;
 pub mod data;
 pub mod display;
+pub mod downloads;
 pub mod figures;
 pub mod filter;
+pub mod filter_more;
+pub mod groups;
 pub mod health;
 pub mod home;
+pub mod overview;
+pub mod quality;
 pub mod removal;
 pub mod report;
 pub mod results;
+pub mod table;
 
 use crate::platform::{page, update};
 use crate::state::app::{App, Loaded};
@@ -32,6 +39,7 @@ pub fn text() -> &'static StaffText {
 /// Mounts the staff's pages into their place; they follow the route from then on.
 pub fn show(app: App) {
     page::link_style("staff.css");
+    page::link_style("results.css");
     let Some(place) = page::element("staff") else {
         return;
     };
