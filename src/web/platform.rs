@@ -10,5 +10,6 @@ pub mod panic;
 pub mod random;
 pub mod second;
 pub mod settings;
+pub mod share;
 pub mod storage;
 pub mod update;

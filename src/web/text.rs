@@ -5,6 +5,7 @@
 
 mod citizen;
 pub mod english;
+pub mod hand;
 pub mod health;
 pub mod staff;
 

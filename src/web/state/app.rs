@@ -6,6 +6,7 @@
 use crate::platform::{address, page, second};
 use crate::state::english;
 use crate::state::ledger::{self, Engines};
+use crate::state::link;
 use crate::state::route::Route;
 use crate::state::setup::{Setup, SetupError};
 use crate::state::survey::Survey;
@@ -119,6 +120,9 @@ impl App {
                 state.text_size = text_size();
                 state.go_to(Route::parse(&address::fragment()));
             });
+            if link::is_news() {
+                app.load();
+            }
             app.speak(Language::from_code(&page::language()));
         });
         app
@@ -199,7 +203,7 @@ impl App {
     pub fn load(self) {
         leptos::task::spawn_local(async move {
             let unopened = self.peek(|state| state.engines.is_none());
-            let loaded = match Setup::load().await {
+            let loaded = match Setup::load(self).await {
                 Ok(setup) => Loaded::Ready(Box::leak(Box::new(setup))),
                 Err(error) => Loaded::Failed(error),
             };

@@ -4,6 +4,7 @@ use crate::platform::clock::{self, Timer};
 use crate::platform::{address, random, second};
 use crate::state::app::App;
 use crate::state::ledger::{self, SaveError};
+use crate::state::link;
 use crate::state::setup::Setup;
 use crate::state::{drafts, route::Preset};
 use sipas_core::ballot::{Answer, BallotId, Channel, Status};
@@ -306,11 +307,16 @@ impl Survey {
     /// Returns to the start screen; what was answered stays on a personal phone.
     pub fn leave(&mut self) {
         self.cancel_beat();
-        address::go(if self.channel == Channel::Kiosk {
+        let start = if self.channel == Channel::Kiosk {
             "/kiosk"
         } else {
             "/survey"
-        });
+        };
+        // What the address presets goes with it.
+        match address::fragment().split_once('?') {
+            Some((_, query)) => address::go(&[start, "?", query].concat()),
+            None => address::go(start),
+        }
     }
 
     /// Sends the draft as a ballot; thanks come only when it is safe.
@@ -321,9 +327,10 @@ impl Survey {
         }
         self.last_status = status;
         self.phase = Phase::Sending;
-        let ballot = self
+        let mut ballot = self
             .outline()
             .finish(&self.draft, status, ledger::device(), clock::now());
+        ballot.ticket = link::ticket();
         let setup = self.setup;
         leptos::task::spawn_local(async move {
             let saved = ledger::save(setup, &ballot).await;
