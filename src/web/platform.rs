@@ -8,6 +8,7 @@ pub mod json;
 pub mod page;
 pub mod panic;
 pub mod random;
+pub mod scanner;
 pub mod second;
 pub mod settings;
 pub mod share;

@@ -2,11 +2,13 @@
 
 pub mod app;
 pub mod campaign;
+pub mod collect;
 pub mod doubt;
 pub mod drafts;
 pub mod english;
 pub mod hand_over;
 pub mod health;
+pub mod later;
 pub mod ledger;
 pub mod link;
 pub mod pages;

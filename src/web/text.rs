@@ -4,6 +4,7 @@
 //! of their own.
 
 mod citizen;
+pub mod collect;
 pub mod english;
 pub mod hand;
 pub mod health;

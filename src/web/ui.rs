@@ -6,8 +6,8 @@
 
 pub mod charts;
 pub mod hand;
-pub mod hand_door;
 pub mod html;
+pub mod later_door;
 pub mod qr;
 pub mod questions;
 pub mod root;

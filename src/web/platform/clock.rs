@@ -38,6 +38,15 @@ pub fn after(delay_ms: i32, action: impl FnOnce() + 'static) -> Timer {
     Timer { id }
 }
 
+/// Gives the page time for other things.
+pub async fn pause() {
+    let promise = js_sys::Promise::new(&mut |resolve, _| {
+        after(0, move || drop(resolve.call0(&wasm_bindgen::JsValue::NULL)));
+    });
+    // A timer's promise is always kept.
+    drop(wasm_bindgen_futures::JsFuture::from(promise).await);
+}
+
 /// A pending timer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Timer {

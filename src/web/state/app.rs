@@ -120,6 +120,7 @@ impl App {
                 state.text_size = text_size();
                 state.go_to(Route::parse(&address::fragment()));
             });
+            app.look();
             if link::is_news() {
                 app.load();
             }
@@ -150,6 +151,15 @@ impl App {
         let result = STATE.with_borrow_mut(change);
         self.changed.notify();
         result
+    }
+
+    /// Looks for half-done surveys, where a survey has just begun.
+    fn look(self) {
+        self.peek(|state| {
+            if let Some(survey) = &state.survey {
+                survey.look(self);
+            }
+        });
     }
 
     /// Changes the survey under way, if there is one.
@@ -221,6 +231,7 @@ impl App {
                 }
                 state.go_to(state.route.clone());
             });
+            self.look();
             if unopened {
                 // The question comes first: opening costs a few frames, and saving opens by itself.
                 if self.peek(|state| state.engines.is_some()) {

@@ -1,34 +1,22 @@
 //! The link in a counter's code, as far as every citizen's download has to know of it.
 //!
-//! What it says is read by the hand-over's part of the program, which is loaded before the survey
+//! What it says is read by the later part of the program, which is loaded before the survey
 //! starts where the address is such a link.
 
 use crate::platform::{address, settings};
 use crate::state::app::App;
+use crate::state::later;
 use crate::state::setup::SetupError;
 use sipas_core::ballot::Ticket;
 use sipas_core::campaign::Campaign;
 use std::cell::Cell;
-use std::pin::Pin;
 
 /// The link of the last counter's code that was scanned; kept while there may be ballots to hand over.
 pub const HAND_KEY: &str = "sipas/hand";
 
-/// Makes a campaign the one the address names.
-pub type Apply = fn(&mut Campaign);
-
-/// The part on its way, or why it does not come.
-pub type Coming = Pin<Box<dyn Future<Output = Result<Apply, String>>>>;
-
 thread_local! {
-    static DOOR: Cell<Option<fn(App) -> Coming>> = const { Cell::new(None) };
     static TICKET: Cell<Ticket> = const { Cell::new(Ticket::None) };
     static ENTERED: Cell<bool> = const { Cell::new(false) };
-}
-
-/// Tells how to load the part, which belongs to the ui.
-pub fn set_door(door: fn(App) -> Coming) {
-    DOOR.set(Some(door));
 }
 
 /// Whether the address is a counter's link: its campaign always comes first.
@@ -50,13 +38,11 @@ pub fn is_news() -> bool {
 /// [`SetupError::Load`]: without the part the ballot would belong to another campaign.
 pub async fn enter(app: App, campaign: &mut Campaign) -> Result<(), SetupError> {
     let is_here = is_here();
-    if let Some(door) = DOOR.get()
-        && (is_here || settings::read(HAND_KEY).is_some())
-    {
-        match door(app).await {
-            Ok(apply) => {
+    if is_here || settings::read(HAND_KEY).is_some() {
+        match later::part().await {
+            Ok(part) => {
                 ENTERED.set(true);
-                apply(campaign);
+                (part.enter)(app, campaign);
             }
             Err(reason) if is_here => return Err(SetupError::Load(HAND_KEY.to_owned(), reason)),
             Err(_) => {}

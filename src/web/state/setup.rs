@@ -39,10 +39,7 @@ impl Setup {
     pub async fn load(app: App) -> Result<Self, SetupError> {
         let mut campaign = match settings::read(CAMPAIGN_KEY) {
             Some(text) => campaign("campaign", &text).await?,
-            None => {
-                let path = "campaign.json";
-                campaign(path, &fetch(path).await?).await?
-            }
+            None => built_in().await?,
         };
         link::enter(app, &mut campaign).await?;
         let questionnaire = questionnaire(&campaign.questionnaire).await?;
@@ -71,6 +68,15 @@ impl Setup {
             &self.campaign.terms,
         )
     }
+}
+
+/// Loads the campaign every build has.
+///
+/// # Errors
+/// [`SetupError`] naming the file.
+pub async fn built_in() -> Result<Campaign, SetupError> {
+    let path = "campaign.json";
+    campaign(path, &fetch(path).await?).await
 }
 
 /// Loads one of the shipped questionnaires.

@@ -3,6 +3,7 @@
 use crate::platform::clock::{self, Timer};
 use crate::platform::{address, random, second};
 use crate::state::app::App;
+use crate::state::later;
 use crate::state::ledger::{self, SaveError};
 use crate::state::link;
 use crate::state::setup::Setup;
@@ -24,6 +25,8 @@ const KIOSK_THANKS_MS: i32 = 8_000;
 /// Which part of the survey is on the screen.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Phase {
+    /// There are half-done surveys, and the part that reads them is on its way.
+    Looking,
     /// A half-done survey was found: go on with it?
     Offer,
     /// The draft's current step.
@@ -72,29 +75,48 @@ impl Survey {
             unit: !known_unit && !setup.campaign.units.is_empty(),
             field: preset.field.is_none() && !setup.campaign.fields.is_empty(),
         };
-        let found = if channel == Channel::Phone {
-            drafts::find(setup, asked)
-        } else {
-            None
-        };
+        let looking = channel == Channel::Phone && !second::drafts().is_empty();
         Self {
             setup,
             asked,
             draft: fresh(setup, asked, &preset, channel),
-            phase: if found.is_some() {
-                Phase::Offer
+            phase: if looking {
+                Phase::Looking
             } else {
                 Phase::Asking
             },
             reminded: false,
             touched: false,
             channel,
-            found,
+            found: None,
             preset,
             beat: None,
             moved_at: 0.0,
             last_status: Status::Complete,
         }
+    }
+
+    /// Looks for half-done surveys, where there may be any that are this questionnaire's.
+    pub fn look(&self, app: App) {
+        let (setup, asked, id) = (self.setup, self.asked, self.draft.id);
+        if self.phase != Phase::Looking {
+            return;
+        }
+        leptos::task::spawn_local(async move {
+            // Where the part does not come a new survey begins; what was half done stays.
+            let part = later::part().await;
+            let found = part.ok().and_then(|part| (part.find)(setup, asked));
+            app.change_survey(|survey| {
+                if survey.draft.id == id {
+                    survey.phase = if found.is_some() {
+                        Phase::Offer
+                    } else {
+                        Phase::Asking
+                    };
+                    survey.found = found;
+                }
+            });
+        });
     }
 
     /// The questionnaire with what is asked around it.
@@ -106,7 +128,7 @@ impl Survey {
     /// True where nothing was answered and nothing found: it may be taken away again.
     #[must_use]
     pub fn is_unbegun(&self) -> bool {
-        self.phase == Phase::Asking && self.draft.is_untouched()
+        matches!(self.phase, Phase::Looking | Phase::Asking) && self.draft.is_untouched()
     }
 
     /// Goes on with the draft found on this device; where another tab has gone on with it meanwhile,

@@ -15,6 +15,7 @@ use crate::ui::html::Html;
 use leptos::prelude::*;
 use sheet::{Sheet, Stage};
 use sipas_core::ballot::{BallotId, Channel};
+use sipas_core::campaign::Campaign;
 use std::cell::{Cell, RefCell};
 
 thread_local! {
@@ -47,8 +48,14 @@ struct Hand {
     changed: Trigger,
 }
 
+/// Makes `campaign` the one the address names, and draws what there is to hand over from now on.
+pub fn enter(app: App, campaign: &mut Campaign) {
+    hand_over::apply(campaign);
+    show(app);
+}
+
 /// Draws itself from now on; calling it again changes nothing.
-pub fn show(app: App) {
+fn show(app: App) {
     if SHOWN.replace(true) {
         return;
     }
