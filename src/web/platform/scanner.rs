@@ -62,14 +62,24 @@ impl Look {
     pub fn new(mut look: impl FnMut(Frame) + 'static) -> Self {
         Self(Closure::new(move |frame| look(Frame::of(frame))))
     }
+
+    /// What the script calls; it does nothing once the [`Look`] is gone.
+    #[must_use]
+    pub fn handle(&self) -> Handle {
+        Handle(self.0.as_ref().clone())
+    }
 }
+
+/// A [`Look`] as the script holds it.
+#[derive(Debug, Clone)]
+pub struct Handle(JsValue);
 
 /// Starts the camera; it shows in `#scan-video`.
 ///
 /// # Errors
 /// The name of the browser's error, or `none` where there is no camera access.
-pub async fn start(look: &Look) -> Result<(), String> {
-    ask("start", &[look.0.as_ref().clone()]).await.map(drop)
+pub async fn start(look: Handle) -> Result<(), String> {
+    ask("start", &[look.0]).await.map(drop)
 }
 
 /// Lets the camera go.
@@ -78,8 +88,8 @@ pub fn stop() {
 }
 
 /// Looks at the picture chosen in `#scan-file`; false where it is none.
-pub async fn file(look: &Look) -> bool {
-    let shown = ask("file", &[look.0.as_ref().clone()]).await;
+pub async fn file(look: Handle) -> bool {
+    let shown = ask("file", &[look.0]).await;
     shown.is_ok_and(|shown| shown.is_truthy())
 }
 

@@ -77,7 +77,9 @@ pub fn show(
 /// Looks at a text; a sheet once all its parts are here.
 pub fn look(text: &str, collected: &mut Collected) -> Result<Box<Sheet>, Outcome> {
     let Some(letters) = part::letters(text) else {
-        let is_survey = ["#/survey?", "#/survey/begin?"].iter().any(|one| text.contains(one));
+        let is_survey = ["#/survey?", "#/survey/begin?"]
+            .iter()
+            .any(|one| text.contains(one));
         return Err(if is_survey {
             Outcome::SurveyCode
         } else {

@@ -1,6 +1,7 @@
 //! The staff's pages: cut out of the citizen's module, loaded when one of them is opened.
 
 pub mod campaign;
+pub mod collect;
 pub mod criteria;
 pub mod data;
 pub mod figures;
@@ -119,6 +120,9 @@ fn frame(setup: &'static Setup) -> AnyView {
             <main class="staff-page">
                 {move || match current.get() {
                     StaffPage::Home => home::page(kept),
+                    StaffPage::Code => collect::code::page(),
+                    StaffPage::Scan => collect::scan::page(),
+                    StaffPage::Poster => collect::poster::page(),
                     StaffPage::Campaign => campaign::page(),
                     StaffPage::Results => results::page(),
                     StaffPage::Data => data::page(),
@@ -193,6 +197,9 @@ fn name(page: StaffPage) -> &'static str {
         StaffPage::Campaign => text().campaign,
         StaffPage::Results => text().results,
         StaffPage::Data => text().data,
+        StaffPage::Code => collect::text().code,
+        StaffPage::Scan => collect::text().scan,
+        StaffPage::Poster => collect::text().poster,
         StaffPage::Health => health::text().title,
     }
 }

@@ -125,7 +125,11 @@ fn add_scripts(
     for path in sorted_files(&project.path("public/staff"))? {
         let text = fs::read_to_string(&path)?;
         let script = shrink::minify(tools, &path, &text, &project.scratch())?;
-        site.add(format!("{folder}{}", file_name(&path)), script, Audience::Staff);
+        site.add(
+            format!("{folder}{}", file_name(&path)),
+            script,
+            Audience::Staff,
+        );
     }
     Ok(())
 }
