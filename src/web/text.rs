@@ -5,10 +5,12 @@
 
 pub mod campaigns;
 mod citizen;
+pub mod collect;
 pub mod comments;
 pub mod display;
 pub mod english;
 pub mod explaining;
+pub mod hand;
 pub mod health;
 pub mod report;
 pub mod results;

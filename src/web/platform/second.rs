@@ -170,6 +170,14 @@ pub async fn page(
     Ok(records.collect())
 }
 
+/// The text kept here under a key; nothing where there is none, or no second engine.
+pub async fn text(key: &str) -> Option<String> {
+    let before = key.get(..key.len().checked_sub(1)?)?;
+    let found = entries("texts", before, 1).await.ok()?;
+    let found = found.into_iter().find(|entry| entry.0 == key)?;
+    found.1.as_string()
+}
+
 /// Whether any ballot stands here.
 pub async fn has_ballots() -> bool {
     ask_ballots().await.is_truthy()

@@ -6,6 +6,7 @@
 use crate::platform::{address, page, second, settings};
 use crate::state::english;
 use crate::state::ledger::{self, Engines};
+use crate::state::link;
 use crate::state::route::Route;
 use crate::state::setup::{CAMPAIGN_KEY, Setup, SetupError};
 use crate::state::survey::Survey;
@@ -116,6 +117,10 @@ impl App {
                 state.text_size = text_size();
                 state.go_to(Route::parse(&address::fragment()));
             });
+            app.look();
+            if link::is_news() {
+                app.load();
+            }
             app.speak(Language::from_code(&page::language()));
         });
         app
@@ -143,6 +148,15 @@ impl App {
         let result = STATE.with_borrow_mut(change);
         self.changed.notify();
         result
+    }
+
+    /// Looks for half-done surveys, where a survey has just begun.
+    fn look(self) {
+        self.peek(|state| {
+            if let Some(survey) = &state.survey {
+                survey.look(self);
+            }
+        });
     }
 
     /// Changes the survey under way, if there is one.
@@ -198,13 +212,15 @@ impl App {
             let unopened = self.peek(|state| state.engines.is_none());
             let loaded = loop {
                 let before = settings::read(CAMPAIGN_KEY);
-                let setup = Setup::load().await;
+                let setup = Setup::load(self)
+                    .await
+                    .map(|setup| Box::leak(Box::new(setup)));
                 // On its way since the page began: nearly always there. Where local storage has
                 // lost the campaign, it comes back.
                 second::ready().await;
                 if settings::read(CAMPAIGN_KEY) == before {
                     break match setup {
-                        Ok(setup) => Loaded::Ready(Box::leak(Box::new(setup))),
+                        Ok(setup) => Loaded::Ready(setup),
                         Err(error) => Loaded::Failed(error),
                     };
                 }
@@ -221,6 +237,7 @@ impl App {
                 }
                 state.go_to(state.route.clone());
             });
+            self.look();
             if unopened {
                 // The question comes first: opening costs a few frames, and saving opens by itself.
                 if self.peek(|state| state.engines.is_some()) {

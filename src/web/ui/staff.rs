@@ -2,6 +2,7 @@
 
 pub mod campaign;
 pub mod campaigns;
+pub mod collect;
 pub mod comments;
 pub mod criteria;
 pub mod data;
@@ -157,6 +158,9 @@ fn frame(setup: &'static Setup) -> AnyView {
             <main class="staff-page">
                 {move || match current.get() {
                     StaffPage::Home => home::page(kept),
+                    StaffPage::Code => collect::code::page(),
+                    StaffPage::Scan => collect::scan::page(),
+                    StaffPage::Poster => collect::poster::page(),
                     StaffPage::Campaign => campaign::page(),
                     StaffPage::Results => results::page(),
                     StaffPage::Report => report::page(),
@@ -233,6 +237,9 @@ fn name(page: StaffPage) -> &'static str {
         StaffPage::Results => text().results,
         StaffPage::Report => report::text().page_title,
         StaffPage::Data => text().data,
+        StaffPage::Code => collect::text().code,
+        StaffPage::Scan => collect::text().scan,
+        StaffPage::Poster => collect::text().poster,
         StaffPage::Health => health::text().title,
     }
 }
