@@ -16,7 +16,7 @@
  *   keepDraft(key, text)          stores a draft in both engines, under a lock of its name
  *   claim(key)                    promise of whether this tab may answer a draft; releaseDraft() gives it up
  *   dropDraft(key)                erases a draft from both engines
- *   keepSetting(key, text)        stores a setting in both engines
+ *   keepSetting(key, text)        stores a setting in both engines; promise that it is on the disk
  *   writer                        promise of a number no other open tab has; 0 where the browser has no locks
  *   lock(name, shared, wait)      promise of true (held until unlock or the end of the page), false (another tab
  *                                 has it), undefined (no locks here); unlock(name)
@@ -203,6 +203,8 @@
 
   const DRAFT = "sipas/draft/";
   const DEVICE = "sipas/device";
+  /** There while the counter's tablet has no other page: public/boot.js looks for it. */
+  const KIOSK = "sipas/kiosk";
   /** Drafts local storage has no room for. */
   const beside = new Map();
   const write = (key, text) => {
@@ -245,7 +247,7 @@
     mine = key;
     return true;
   };
-  const keep = (key, text) => change("relaxed", "texts", (place) => place.put(text, key)).catch(() => {});
+  const keep = (key, text, how = "relaxed") => change(how, "texts", (place) => place.put(text, key)).catch(() => {});
   const drop = (key) => change("relaxed", "texts", (place) => place.delete(key)).catch(() => {});
   let waiting;
   const keepDraft = async (key, text) => {
@@ -277,8 +279,9 @@
     keys.forEach((key, at) => {
       const there = local.getItem(key);
       const isLater = there === null || (key.startsWith(DRAFT) && savedAt(there) < savedAt(texts[at]));
-      const isWanted = key === DEVICE || (drafts.includes(key) && !sent[drafts.indexOf(key)]);
+      const isWanted = key === DEVICE || key === KIOSK || (drafts.includes(key) && !sent[drafts.indexOf(key)]);
       if (isLater && isWanted) write(key, texts[at]);
+      if (key === KIOSK) dispatchEvent(new Event("storage"));
     });
     const device = local.getItem(DEVICE);
     if (device && !keys.includes(DEVICE)) keep(DEVICE, device);
@@ -318,7 +321,7 @@
     dropDraft,
     keepSetting: (key, text) => {
       write(key, text);
-      keep(key, text);
+      return keep(key, text, "strict");
     },
     pageStore,
     listen: (action) => (listener = action),

@@ -12,6 +12,7 @@ pub mod estimate;
 pub mod findings;
 pub mod hiding;
 pub mod index;
+pub mod kiosk;
 pub mod moment;
 pub mod problem;
 pub mod quality;

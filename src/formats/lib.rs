@@ -9,6 +9,7 @@ pub mod group;
 pub mod index_csv;
 pub mod index_json;
 pub mod json;
+pub mod kiosk;
 pub mod ledger;
 pub mod moment;
 pub mod packing;

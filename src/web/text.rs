@@ -6,6 +6,8 @@
 mod citizen;
 pub mod english;
 pub mod health;
+pub mod kiosk;
+pub mod response;
 pub mod staff;
 
 pub use citizen::CitizenText;

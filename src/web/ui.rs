@@ -6,6 +6,7 @@
 
 pub mod charts;
 pub mod html;
+pub mod kiosk;
 pub mod questions;
 pub mod root;
 pub mod screens;

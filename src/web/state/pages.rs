@@ -11,6 +11,8 @@ pub enum StaffPage {
     Results,
     /// `/staff/data`: exports.
     Data,
+    /// `/staff/collect/kiosk`: the counter's tablet.
+    Kiosk,
     /// `/staff/health`: how safe the ballots are; removing and restoring.
     Health,
 }
@@ -25,6 +27,7 @@ impl StaffPage {
             "/staff/campaign" => Some(Self::Campaign),
             "/staff/results" => Some(Self::Results),
             "/staff/data" => Some(Self::Data),
+            "/staff/collect/kiosk" => Some(Self::Kiosk),
             "/staff/health" => Some(Self::Health),
             _ => None,
         }
@@ -41,6 +44,7 @@ impl StaffPage {
             Self::Campaign => "/staff/campaign",
             Self::Results => "/staff/results",
             Self::Data => "/staff/data",
+            Self::Kiosk => "/staff/collect/kiosk",
             Self::Health => "/staff/health",
         }
     }

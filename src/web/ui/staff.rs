@@ -7,7 +7,9 @@ pub mod figures;
 pub mod filter;
 pub mod health;
 pub mod home;
+pub mod kiosk;
 pub mod removal;
+pub mod response;
 pub mod results;
 
 use crate::platform::{page, update};
@@ -119,6 +121,7 @@ fn frame(setup: &'static Setup) -> AnyView {
                     StaffPage::Campaign => campaign::page(),
                     StaffPage::Results => results::page(),
                     StaffPage::Data => data::page(),
+                    StaffPage::Kiosk => kiosk::page(),
                     StaffPage::Health => health::page(),
                 }}
             </main>
@@ -190,6 +193,7 @@ fn name(page: StaffPage) -> &'static str {
         StaffPage::Campaign => text().campaign,
         StaffPage::Results => text().results,
         StaffPage::Data => text().data,
+        StaffPage::Kiosk => kiosk::text().title,
         StaffPage::Health => health::text().title,
     }
 }

@@ -57,6 +57,7 @@ fn assemble(
     site.add("index.html", page, Audience::FirstVisit);
     add_modules(&mut site, parts, &folder)?;
     add_styles(project, &mut site, tools, &folder)?;
+    add_scripts(project, &mut site, tools, &folder)?;
     data::add(project, &mut site, &folder)?;
     add_public(project, &mut site)?;
     let worker = worker::render(project, &site, build, tools)?;
@@ -106,6 +107,25 @@ fn add_styles(
     Ok(())
 }
 
+/// Scripts that parts for staff load themselves.
+fn add_scripts(
+    project: &Project,
+    site: &mut Site,
+    tools: Option<&Shrinkers>,
+    folder: &str,
+) -> Result<()> {
+    for path in sorted_files(&project.path("public/scripts"))? {
+        let text = fs::read_to_string(&path)?;
+        let small = shrink::minify(tools, &path, &text, &project.scratch())?;
+        site.add(
+            format!("{folder}{}", file_name(&path)),
+            small,
+            Audience::Staff,
+        );
+    }
+    Ok(())
+}
+
 /// Everything else in `public/`, as it is.
 fn add_public(project: &Project, site: &mut Site) -> Result<()> {
     let public = project.path("public");
@@ -120,6 +140,7 @@ fn add_public(project: &Project, site: &mut Site) -> Result<()> {
                 "boot.js",
                 "second.js",
                 "styles",
+                "scripts",
                 "questionnaires",
                 "campaign.json",
             ];
