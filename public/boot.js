@@ -58,7 +58,7 @@
     if (route === "survey" && parts.length > 1) route = "begin";
     else if (!["front", "survey", "kiosk", "staff"].includes(route)) route = "other";
     // A tablet at the counter has no other page (docs/kiosk.md).
-    if (route !== "kiosk" && remembered("kiosk", ["1"])) {
+    if (location.hash !== "#/kiosk" && remembered("kiosk", ["1"])) {
       route = "kiosk";
       location.replace("#/kiosk");
       if (root.dataset.app) location.reload();

@@ -4,7 +4,7 @@
  *   steady            milliseconds that never jump, whatever the clock does
  *   idle              milliseconds since the last touch or key
  *   touch             counts as a touch
- *   hold              keeps the screen on and, in a gesture, asks for the full screen
+ *   hold              keeps the screen on and, in a gesture, asks for the full screen and takes the browser's Back
  *   release           gives both back
  *   tidy              keeps what is typed in #screen out of the browser's memory, and lets go of any selection
  *   open              a <dialog> by its id, over everything else
@@ -21,7 +21,7 @@
   }
   // A long press would offer to search, share or print.
   for (const event of ["contextmenu", "dragstart"]) {
-    addEventListener(event, (one) => document.documentElement.dataset.route === "kiosk" && one.preventDefault());
+    addEventListener(event, (one) => isKiosk() && one.preventDefault());
   }
 
   let wanted = false;
@@ -41,6 +41,16 @@
   const unhex = (text) => Uint8Array.from(text.match(/../g) || [], (pair) => parseInt(pair, 16));
   const dialog = (id) => document.getElementById(id);
 
+  const isKiosk = () => document.documentElement.dataset.route === "kiosk";
+  // The browser's Back is the survey's own; a page behind this one is never reached with it while people touch it.
+  const stand = () => history.state !== "kiosk" && history.pushState("kiosk", "");
+  addEventListener("popstate", () => {
+    if (!isKiosk()) return;
+    stand();
+    const back = document.querySelector("#screen [data-action=back]");
+    if (back && !document.querySelector("dialog[open]")) back.click();
+  });
+
   const calls = {
     steady: () => performance.now(),
     idle: () => performance.now() - last,
@@ -48,6 +58,7 @@
     hold: () => {
       wanted = true;
       wake();
+      stand();
       const root = document.documentElement;
       if (!document.fullscreenElement && root.requestFullscreen) root.requestFullscreen({ navigationUI: "hide" }).catch(() => {});
     },

@@ -118,7 +118,7 @@ export const PARTS = {
     await citizen.arrive("/kiosk");
     await look("attract", "survey");
     for (const [code, reason] of [["2", "officials"], ["5", null], ["4", null]]) {
-      await citizen.button("start").click();
+      await citizen.beginAtCounter();
       await citizen.meets(SAYS[language].unit);
       await look("unit", "survey");
       await citizen.answer(language === "en" ? "Duc Co commune" : "Xã Đức Cơ");

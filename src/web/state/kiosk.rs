@@ -66,6 +66,8 @@ pub struct Kiosk {
     pub face: RwSignal<Face>,
     /// Where a waiting picture stands, 0–7.
     pub shift: RwSignal<u8>,
+    /// Changes every minute.
+    pub minute: RwSignal<i64>,
     /// The settings.
     pub settings: RwSignal<KioskSettings>,
     /// Whether somebody is at the way out.
@@ -86,6 +88,7 @@ impl Kiosk {
         let this = Self {
             face: RwSignal::new(Face::None),
             shift: RwSignal::new(0),
+            minute: RwSignal::new(0),
             settings: RwSignal::new(KioskSettings::default()),
             leaving: RwSignal::new(false),
             app,
@@ -310,6 +313,10 @@ impl Kiosk {
         } else {
             0
         };
+        let minute = clock::now().unix_secs / 60;
+        if self.minute.get_untracked() != minute {
+            self.minute.set(minute);
+        }
         if self.shift.get_untracked() != shift {
             self.shift.set(shift);
         }

@@ -51,6 +51,9 @@ pub fn show(app: App) {
                 Face::Asking(_) => Face::Asking(0),
                 other => other,
             };
+            if matches!(before, Some(Face::Asking(_))) && face == Face::None {
+                page::focus_after_paint("#screen h1,#screen legend", false);
+            }
             if before.map(kind) != Some(kind(face)) {
                 match face {
                     Face::Asking(_) => page::next_frame(|| screen::open_dialog("kiosk-still")),
@@ -99,7 +102,6 @@ fn waiting(kiosk: Kiosk) -> AnyView {
             class="sheet kiosk-wait"
             data-screen="attract"
             data-shift=move || kiosk.shift.get().to_string()
-            on:click=move |_| kiosk.touched()
         >
             <div class="bar">
                 {exit::button(kiosk)}
@@ -131,7 +133,8 @@ fn waiting(kiosk: Kiosk) -> AnyView {
                     </button>
                 </div>
             </div>
-            <div class="kiosk-middle">
+            // Staff on their way out were not asked.
+            <div class="kiosk-middle" on:click=move |_| kiosk.touched()>
                 <h1 tabindex="-1">{move || text().wait_title}</h1>
                 <p>{move || text().wait_what}</p>
                 {move || {
@@ -156,6 +159,7 @@ fn waiting(kiosk: Kiosk) -> AnyView {
 fn closed(kiosk: Kiosk) -> AnyView {
     let opens = move || {
         let text = text();
+        kiosk.minute.track();
         let now = crate::platform::clock::now();
         let hours = kiosk.settings.with(|settings| settings.hours)?;
         let (ahead, weekday) = hours.next(now);
