@@ -60,7 +60,8 @@
       wake();
       stand();
       const root = document.documentElement;
-      if (!document.fullscreenElement && root.requestFullscreen) root.requestFullscreen({ navigationUI: "hide" }).catch(() => {});
+      const gesture = !navigator.userActivation || navigator.userActivation.isActive;
+      if (gesture && !document.fullscreenElement && root.requestFullscreen) root.requestFullscreen({ navigationUI: "hide" }).catch(() => {});
     },
     release: () => {
       wanted = false;

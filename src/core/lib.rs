@@ -11,6 +11,7 @@ pub mod device_clock;
 pub mod estimate;
 pub mod findings;
 pub mod hiding;
+pub mod households;
 pub mod index;
 pub mod kiosk;
 pub mod moment;

@@ -6,6 +6,7 @@ pub mod csv;
 pub mod document;
 pub mod draft;
 pub mod group;
+pub mod households;
 pub mod index_csv;
 pub mod index_json;
 pub mod json;

@@ -6,6 +6,7 @@ pub mod doubt;
 pub mod drafts;
 pub mod english;
 pub mod health;
+pub mod interview;
 pub mod kiosk;
 pub mod kiosk_form;
 pub mod kiosk_lock;

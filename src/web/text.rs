@@ -6,6 +6,7 @@
 mod citizen;
 pub mod english;
 pub mod health;
+pub mod interview;
 pub mod kiosk;
 pub mod response;
 pub mod staff;

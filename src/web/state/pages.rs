@@ -13,6 +13,8 @@ pub enum StaffPage {
     Data,
     /// `/staff/collect/kiosk`: the counter's tablet.
     Kiosk,
+    /// `/staff/collect/interview`: home interviews.
+    Interview,
     /// `/staff/health`: how safe the ballots are; removing and restoring.
     Health,
 }
@@ -28,6 +30,7 @@ impl StaffPage {
             "/staff/results" => Some(Self::Results),
             "/staff/data" => Some(Self::Data),
             "/staff/collect/kiosk" => Some(Self::Kiosk),
+            "/staff/collect/interview" => Some(Self::Interview),
             "/staff/health" => Some(Self::Health),
             _ => None,
         }
@@ -45,6 +48,7 @@ impl StaffPage {
             Self::Results => "/staff/results",
             Self::Data => "/staff/data",
             Self::Kiosk => "/staff/collect/kiosk",
+            Self::Interview => "/staff/collect/interview",
             Self::Health => "/staff/health",
         }
     }

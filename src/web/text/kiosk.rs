@@ -23,10 +23,10 @@ pub struct KioskText {
     pub weekdays_short: [&'static str; 7],
     /// Are you still there?
     pub still_title: &'static str,
-    /// What happens otherwise, before the seconds.
-    pub still_before: &'static str,
-    /// After the seconds.
-    pub still_after: &'static str,
+    /// What happens otherwise.
+    pub still_what: &'static str,
+    /// After the seconds left.
+    pub seconds: &'static str,
     /// I am.
     pub still_yes: &'static str,
     /// Somebody else.
@@ -166,8 +166,8 @@ static VI: KioskText = KioskText {
     ],
     weekdays_short: ["T2", "T3", "T4", "T5", "T6", "T7", "CN"],
     still_title: "Ông/bà còn đây không?",
-    still_before: "Sau ",
-    still_after: " giây, phiếu này khép lại. Các câu đã trả lời vẫn được tính.",
+    still_what: "Hết giờ, phiếu này khép lại. Các câu đã trả lời vẫn được tính.",
+    seconds: " giây nữa",
     still_yes: "Tôi còn đây",
     still_no: "Tôi là người khác, làm phiếu mới",
     exit_button: "SIPAS tại quầy. Nhân viên: bấm năm lần để rời chế độ tại quầy",
@@ -243,8 +243,8 @@ static EN: KioskText = KioskText {
     ],
     weekdays_short: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
     still_title: "Are you still there?",
-    still_before: "In ",
-    still_after: " seconds these answers are closed. What was answered still counts.",
+    still_what: "When the time is over, these answers are closed. What was answered still counts.",
+    seconds: " seconds left",
     still_yes: "I am still here",
     still_no: "I am someone else: start anew",
     exit_button: "SIPAS at the counter. Staff: press five times to leave the kiosk",

@@ -193,21 +193,12 @@ fn asking(kiosk: Kiosk) -> AnyView {
         Face::Asking(left) => left,
         Face::None | Face::Waiting | Face::Closed => 0,
     };
-    // Read out at the beginning and near the end, not every second.
-    let told = Memo::new(move |_| match left() {
-        0..=5 => 5,
-        6..=10 => 10,
-        _ => ANSWER_SECS,
-    });
-    let sentence = |left: u16| {
-        let text = text();
-        format!("{}{left}{}", text.still_before, text.still_after)
-    };
     view! {
         <dialog
             id="kiosk-still"
             class="kiosk-dialog"
             aria-labelledby="kiosk-still-title"
+            aria-describedby="kiosk-still-what"
             data-screen="still-there"
             on:cancel=move |event: leptos::ev::Event| {
                 event.prevent_default();
@@ -217,7 +208,13 @@ fn asking(kiosk: Kiosk) -> AnyView {
             <h1 id="kiosk-still-title" tabindex="-1">
                 {move || text().still_title}
             </h1>
-            <svg class="kiosk-ring" viewBox="0 0 120 120" aria-hidden="true">
+            // A timer is not read out every second; who comes to it hears what is left.
+            <svg
+                class="kiosk-ring"
+                viewBox="0 0 120 120"
+                role="timer"
+                aria-label=move || format!("{}{}", left(), text().seconds)
+            >
                 <circle cx="60" cy="60" r="52" class="ring-back"></circle>
                 <circle
                     cx="60"
@@ -227,14 +224,16 @@ fn asking(kiosk: Kiosk) -> AnyView {
                     pathLength=ANSWER_SECS.to_string()
                     stroke-dasharray=move || format!("{} {ANSWER_SECS}", left())
                 ></circle>
-                <text x="60" y="74" text-anchor="middle" data-countdown=move || left().to_string()>
+                <text
+                    x="60"
+                    y="74"
+                    text-anchor="middle"
+                    aria-hidden="true"
+                    data-countdown=move || left().to_string()>
                     {move || left().to_string()}
                 </text>
             </svg>
-            <p aria-hidden="true">{move || sentence(left())}</p>
-            <p class="only-read" role="status">
-                {move || sentence(told.get())}
-            </p>
+            <p id="kiosk-still-what">{move || text().still_what}</p>
             <div class="actions">
                 <button
                     type="button"

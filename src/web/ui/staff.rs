@@ -7,6 +7,7 @@ pub mod figures;
 pub mod filter;
 pub mod health;
 pub mod home;
+pub mod interview;
 pub mod kiosk;
 pub mod removal;
 pub mod response;
@@ -122,6 +123,7 @@ fn frame(setup: &'static Setup) -> AnyView {
                     StaffPage::Results => results::page(),
                     StaffPage::Data => data::page(),
                     StaffPage::Kiosk => kiosk::page(),
+                    StaffPage::Interview => interview::page(),
                     StaffPage::Health => health::page(),
                 }}
             </main>
@@ -194,6 +196,7 @@ fn name(page: StaffPage) -> &'static str {
         StaffPage::Results => text().results,
         StaffPage::Data => text().data,
         StaffPage::Kiosk => kiosk::text().title,
+        StaffPage::Interview => interview::text().title,
         StaffPage::Health => health::text().title,
     }
 }

@@ -1,6 +1,6 @@
 //! Collecting: open the survey on this device, see that these pages work without a network.
 
-use super::{response, text, update_offer};
+use super::{interview, response, text, update_offer};
 use crate::state::staff::{Reading, Staff};
 use leptos::prelude::*;
 
@@ -29,6 +29,9 @@ pub fn page(kept: RwSignal<Option<Result<(), String>>>) -> AnyView {
             <a class="primary" data-action="kiosk" href="#/staff/collect/kiosk">{move || text().open_kiosk}</a>
             <a class="secondary" data-action="survey" href="#/survey">
                 {move || text().open_survey}
+            </a>
+            <a class="secondary" data-action="interviews" href="#/staff/collect/interview">
+                {move || interview::text().title}
             </a>
         </div>
         {update_offer()}
