@@ -5,6 +5,7 @@ pub mod canvas;
 pub mod clock;
 pub mod files;
 pub mod json;
+pub mod kiosk;
 pub mod page;
 pub mod panic;
 pub mod random;

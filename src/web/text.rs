@@ -12,7 +12,10 @@ pub mod english;
 pub mod explaining;
 pub mod hand;
 pub mod health;
+pub mod interview;
+pub mod kiosk;
 pub mod report;
+pub mod response;
 pub mod results;
 pub mod staff;
 

@@ -7,6 +7,7 @@
 pub mod charts;
 pub mod hand;
 pub mod html;
+pub mod kiosk;
 pub mod later_door;
 pub mod qr;
 pub mod questions;

@@ -44,19 +44,23 @@ pub struct State {
     pub survey: Option<Survey>,
     /// Which engines the browser allows ballots to be stored in; unknown at first.
     pub engines: Option<Engines>,
-    /// The staff's part of the program.
+    /// The staff's pages.
     pub staff: StaffPart,
+    /// The kiosk.
+    pub kiosk: StaffPart,
     /// A complete new version of the app is waiting.
     pub update_ready: bool,
 }
 
-/// Where the staff's part of the program is.
+/// Whether what is loaded on demand is here.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum StaffPart {
     /// Not asked for yet.
     Away,
-    /// Asked for, or here.
+    /// Asked for.
     Called,
+    /// The kiosk: here, and watching.
+    Here,
     /// Could not be loaded, with what the browser said.
     Failed(String),
 }
@@ -76,21 +80,34 @@ impl State {
             survey: None,
             engines: None,
             staff: StaffPart::Away,
+            kiosk: StaffPart::Away,
             update_ready: false,
         }
     }
 
-    /// Goes to a route; one with a survey gets a new one.
+    /// Where the staff's pages are, or the kiosk.
+    #[must_use]
+    pub const fn part(&self, kiosk: bool) -> &StaffPart {
+        if kiosk { &self.kiosk } else { &self.staff }
+    }
+
+    /// The same, to be changed.
+    pub const fn part_mut(&mut self, kiosk: bool) -> &mut StaffPart {
+        if kiosk {
+            &mut self.kiosk
+        } else {
+            &mut self.staff
+        }
+    }
+
+    /// Goes to a route; a citizen's own survey begins there.
     ///
     /// Where there is no room left for its ballot it gets none.
-    fn go_to(&mut self, route: Route) {
+    pub fn go_to(&mut self, route: Route) {
         self.survey = match (&route, &self.loaded) {
-            (Route::Survey(_) | Route::Kiosk(_), Loaded::Ready(_)) if !ledger::has_room() => None,
+            (Route::Survey(_), Loaded::Ready(_)) if !ledger::has_room() => None,
             (Route::Survey(preset), Loaded::Ready(setup)) => {
                 Some(Survey::new(setup, preset.clone(), Channel::Phone))
-            }
-            (Route::Kiosk(preset), Loaded::Ready(setup)) => {
-                Some(Survey::new(setup, preset.clone(), Channel::Kiosk))
             }
             _ => None,
         };

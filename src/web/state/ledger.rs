@@ -235,6 +235,12 @@ pub fn device() -> DeviceId {
     device
 }
 
+/// The number this window alone writes under; nothing where the browser leases none.
+#[must_use]
+pub fn writer() -> Option<u32> {
+    WRITER.get()
+}
+
 /// Reads the working copy from the beginning when it is next used.
 pub fn forget() {
     LEDGER.set(None);

@@ -19,6 +19,10 @@ pub enum StaffPage {
     Report,
     /// `/staff/data`: exports.
     Data,
+    /// `/staff/collect/kiosk`: the counter's tablet.
+    Kiosk,
+    /// `/staff/collect/interview`: home interviews.
+    Interview,
     /// `/staff/health`: how safe the ballots are; removing and restoring.
     Health,
 }
@@ -38,6 +42,8 @@ impl StaffPage {
             "/staff/results" => Some(Self::Results),
             "/staff/results/report" => Some(Self::Report),
             "/staff/data" => Some(Self::Data),
+            "/staff/collect/kiosk" => Some(Self::Kiosk),
+            "/staff/collect/interview" => Some(Self::Interview),
             "/staff/health" => Some(Self::Health),
             _ => None,
         }
@@ -58,6 +64,8 @@ impl StaffPage {
             Self::Results => "/staff/results",
             Self::Report => "/staff/results/report",
             Self::Data => "/staff/data",
+            Self::Kiosk => "/staff/collect/kiosk",
+            Self::Interview => "/staff/collect/interview",
             Self::Health => "/staff/health",
         }
     }

@@ -19,9 +19,6 @@ const BEAT_MS: i32 = 450;
 /// one, in milliseconds.
 const GRACE_MS: f64 = 700.0;
 
-/// How long the counter's tablet shows the thanks before it is ready for the next person.
-const KIOSK_THANKS_MS: i32 = 8_000;
-
 /// Which part of the survey is on the screen.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Phase {
@@ -59,6 +56,10 @@ pub struct Survey {
     pub touched: bool,
     /// How the ballot is collected.
     pub channel: Channel,
+    /// On a shared tablet: its part of the program takes it from here.
+    pub left: bool,
+    /// Nothing of it is stored.
+    pub practice: bool,
     found: Option<Draft>,
     preset: Preset,
     beat: Option<Timer>,
@@ -88,6 +89,8 @@ impl Survey {
             reminded: false,
             touched: false,
             channel,
+            left: false,
+            practice: false,
             found: None,
             preset,
             beat: None,
@@ -169,7 +172,9 @@ impl Survey {
         self.cancel_beat();
         self.reminded = false;
         change(&mut self.draft);
-        drafts::keep(self.setup, &self.draft);
+        if !self.practice {
+            drafts::keep(self.setup, &self.draft);
+        }
     }
 
     /// Takes what an input of the current screen holds: `name` is its question's id, `value` a code
@@ -329,15 +334,14 @@ impl Survey {
     /// Returns to the start screen; what was answered stays on a personal phone.
     pub fn leave(&mut self) {
         self.cancel_beat();
-        let start = if self.channel == Channel::Kiosk {
-            "/kiosk"
-        } else {
-            "/survey"
-        };
+        if self.channel != Channel::Phone {
+            self.left = true;
+            return;
+        }
         // What the address presets goes with it.
         match address::fragment().split_once('?') {
-            Some((_, query)) => address::go(&[start, "?", query].concat()),
-            None => address::go(start),
+            Some((_, query)) => address::go(&["/survey?", query].concat()),
+            None => address::go("/survey"),
         }
     }
 
@@ -348,6 +352,10 @@ impl Survey {
             return;
         }
         self.last_status = status;
+        if self.practice {
+            self.phase = Phase::Thanks;
+            return;
+        }
         self.phase = Phase::Sending;
         let mut ballot = self
             .outline()
@@ -362,7 +370,7 @@ impl Survey {
             app.change_survey(|survey| {
                 // The page may have been left for another survey meanwhile.
                 if survey.draft.id == ballot.id {
-                    survey.sent(app, saved);
+                    survey.sent(saved);
                 }
             });
         });
@@ -373,16 +381,17 @@ impl Survey {
         self.send(app, self.last_status);
     }
 
-    fn sent(&mut self, app: App, saved: Result<(), SaveError>) {
+    fn sent(&mut self, saved: Result<(), SaveError>) {
         self.phase = match saved {
             Ok(()) => Phase::Thanks,
             Err(error) => Phase::Failed(error),
         };
-        if self.phase == Phase::Thanks && self.channel == Channel::Kiosk {
-            self.beat = Some(clock::after(KIOSK_THANKS_MS, move || {
-                app.change_survey(Self::leave);
-            }));
-        }
+    }
+
+    /// What it was last sent as.
+    #[must_use]
+    pub const fn status(&self) -> Status {
+        self.last_status
     }
 
     fn advance(&mut self) {

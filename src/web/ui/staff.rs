@@ -14,10 +14,13 @@ pub mod filter_more;
 pub mod groups;
 pub mod health;
 pub mod home;
+pub mod interview;
+pub mod kiosk;
 pub mod overview;
 pub mod quality;
 pub mod removal;
 pub mod report;
+pub mod response;
 pub mod results;
 pub mod table;
 
@@ -165,6 +168,8 @@ fn frame(setup: &'static Setup) -> AnyView {
                     StaffPage::Results => results::page(),
                     StaffPage::Report => report::page(),
                     StaffPage::Data => data::page(),
+                    StaffPage::Kiosk => kiosk::page(),
+                    StaffPage::Interview => interview::page(),
                     StaffPage::Health => health::page(),
                 }}
             </main>
@@ -240,6 +245,8 @@ fn name(page: StaffPage) -> &'static str {
         StaffPage::Code => collect::text().code,
         StaffPage::Scan => collect::text().scan,
         StaffPage::Poster => collect::text().poster,
+        StaffPage::Kiosk => kiosk::text().title,
+        StaffPage::Interview => interview::text().title,
         StaffPage::Health => health::text().title,
     }
 }

@@ -134,6 +134,25 @@ fn add_scripts(
     Ok(())
 }
 
+/// Scripts that parts for staff load themselves.
+fn add_scripts(
+    project: &Project,
+    site: &mut Site,
+    tools: Option<&Shrinkers>,
+    folder: &str,
+) -> Result<()> {
+    for path in sorted_files(&project.path("public/scripts"))? {
+        let text = fs::read_to_string(&path)?;
+        let small = shrink::minify(tools, &path, &text, &project.scratch())?;
+        site.add(
+            format!("{folder}{}", file_name(&path)),
+            small,
+            Audience::Staff,
+        );
+    }
+    Ok(())
+}
+
 /// Everything else in `public/`, as it is.
 fn add_public(project: &Project, site: &mut Site) -> Result<()> {
     let public = project.path("public");
@@ -149,6 +168,7 @@ fn add_public(project: &Project, site: &mut Site) -> Result<()> {
                 "second.js",
                 "styles",
                 "staff",
+                "scripts",
                 "questionnaires",
                 "campaign.json",
             ];
