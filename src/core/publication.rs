@@ -147,20 +147,20 @@ fn tables(report: &Report, least: u64) -> Vec<Table> {
     let mut found: Vec<Grouping> = report.groups.iter().map(|group| group.by).collect();
     found.dedup();
     let of = |by: Grouping| {
-        let groups = || report.groups.iter().filter(move |group| group.by == by);
-        let showing = beside_total(groups().map(|group| &group.report), least);
-        let cells = groups().zip(showing).map(|(group, showing)| {
-            let figures = GroupFigure {
-                ballots: group.report.ballots,
-                figure: group.report.overall.clone(),
-            };
-            // Ballots without a counted answer are people all the same.
-            let showing = match count(group.report.ballots, least) {
-                Err(_) => Showing::Small,
-                Ok(_) => showing,
-            };
-            (group.key.clone(), cell(figures, showing))
-        });
+        let groups: Vec<_> = (report.groups.iter())
+            .filter(|group| group.by == by)
+            .collect();
+        let reports: Vec<&Report> = groups.iter().map(|group| &group.report).collect();
+        let cells = groups
+            .iter()
+            .zip(group_showings(&reports, least))
+            .map(|(group, showing)| {
+                let figures = GroupFigure {
+                    ballots: group.report.ballots,
+                    figure: group.report.overall.clone(),
+                };
+                (group.key.clone(), cell(figures, showing))
+            });
         Table {
             by,
             groups: cells.collect(),
@@ -182,4 +182,19 @@ fn cell<T>(value: T, showing: Showing) -> Cell<T> {
         Showing::Small => Err(Hidden::Small),
         Showing::Complement => Err(Hidden::Complement),
     }
+}
+
+/// Which groups of a table beside its published total may be seen, in their order.
+#[must_use]
+pub fn group_showings(groups: &[&Report], least: u64) -> Vec<Showing> {
+    let showings = beside_total(groups.iter().copied(), least);
+    groups
+        .iter()
+        .zip(showings)
+        // Ballots without a counted answer are people all the same.
+        .map(|(group, showing)| match count(group.ballots, least) {
+            Err(_) => Showing::Small,
+            Ok(_) => showing,
+        })
+        .collect()
 }

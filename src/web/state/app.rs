@@ -3,11 +3,12 @@
 //! A signal for every field would be the usual way and a third of the citizen's download; here the
 //! state is a struct, every intent changes it once, and what draws looks again when it is told to.
 
-use crate::platform::{address, page, second};
+use crate::platform::{address, page, second, settings};
 use crate::state::english;
 use crate::state::ledger::{self, Engines};
+use crate::state::link;
 use crate::state::route::Route;
-use crate::state::setup::{Setup, SetupError};
+use crate::state::setup::{CAMPAIGN_KEY, Setup, SetupError};
 use crate::state::survey::Survey;
 use crate::text::{CitizenText, Language};
 use leptos::prelude::*;
@@ -43,21 +44,23 @@ pub struct State {
     pub survey: Option<Survey>,
     /// Which engines the browser allows ballots to be stored in; unknown at first.
     pub engines: Option<Engines>,
-    /// The staff's part of the program.
+    /// The staff's pages.
     pub staff: StaffPart,
+    /// The kiosk.
+    pub kiosk: StaffPart,
     /// A complete new version of the app is waiting.
     pub update_ready: bool,
-    /// The stored campaign before the last change (none: the built-in one), while it can be undone.
-    pub undo: Option<Option<String>>,
 }
 
-/// Where the staff's part of the program is.
+/// Whether what is loaded on demand is here.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum StaffPart {
     /// Not asked for yet.
     Away,
-    /// Asked for, or here.
+    /// Asked for.
     Called,
+    /// The kiosk: here, and watching.
+    Here,
     /// Could not be loaded, with what the browser said.
     Failed(String),
 }
@@ -77,22 +80,34 @@ impl State {
             survey: None,
             engines: None,
             staff: StaffPart::Away,
+            kiosk: StaffPart::Away,
             update_ready: false,
-            undo: None,
         }
     }
 
-    /// Goes to a route; one with a survey gets a new one.
+    /// Where the staff's pages are, or the kiosk.
+    #[must_use]
+    pub const fn part(&self, kiosk: bool) -> &StaffPart {
+        if kiosk { &self.kiosk } else { &self.staff }
+    }
+
+    /// The same, to be changed.
+    pub const fn part_mut(&mut self, kiosk: bool) -> &mut StaffPart {
+        if kiosk {
+            &mut self.kiosk
+        } else {
+            &mut self.staff
+        }
+    }
+
+    /// Goes to a route; a citizen's own survey begins there.
     ///
     /// Where there is no room left for its ballot it gets none.
-    fn go_to(&mut self, route: Route) {
+    pub fn go_to(&mut self, route: Route) {
         self.survey = match (&route, &self.loaded) {
-            (Route::Survey(_) | Route::Kiosk(_), Loaded::Ready(_)) if !ledger::has_room() => None,
+            (Route::Survey(_), Loaded::Ready(_)) if !ledger::has_room() => None,
             (Route::Survey(preset), Loaded::Ready(setup)) => {
                 Some(Survey::new(setup, preset.clone(), Channel::Phone))
-            }
-            (Route::Kiosk(preset), Loaded::Ready(setup)) => {
-                Some(Survey::new(setup, preset.clone(), Channel::Kiosk))
             }
             _ => None,
         };
@@ -119,6 +134,10 @@ impl App {
                 state.text_size = text_size();
                 state.go_to(Route::parse(&address::fragment()));
             });
+            app.look();
+            if link::is_news() {
+                app.load();
+            }
             app.speak(Language::from_code(&page::language()));
         });
         app
@@ -146,6 +165,15 @@ impl App {
         let result = STATE.with_borrow_mut(change);
         self.changed.notify();
         result
+    }
+
+    /// Looks for half-done surveys, where a survey has just begun.
+    fn look(self) {
+        self.peek(|state| {
+            if let Some(survey) = &state.survey {
+                survey.look(self);
+            }
+        });
     }
 
     /// Changes the survey under way, if there is one.
@@ -199,14 +227,23 @@ impl App {
     pub fn load(self) {
         leptos::task::spawn_local(async move {
             let unopened = self.peek(|state| state.engines.is_none());
-            let loaded = match Setup::load().await {
-                Ok(setup) => Loaded::Ready(Box::leak(Box::new(setup))),
-                Err(error) => Loaded::Failed(error),
+            let loaded = loop {
+                let before = settings::read(CAMPAIGN_KEY);
+                let setup = Setup::load(self)
+                    .await
+                    .map(|setup| Box::leak(Box::new(setup)));
+                // On its way since the page began: nearly always there. Where local storage has
+                // lost the campaign, it comes back.
+                second::ready().await;
+                if settings::read(CAMPAIGN_KEY) == before {
+                    break match setup {
+                        Ok(setup) => Loaded::Ready(setup),
+                        Err(error) => Loaded::Failed(error),
+                    };
+                }
             };
             let language = Language::from_code(&page::language());
             let spoken = english::load(language).await;
-            // On its way since the page began: nearly always there.
-            second::ready().await;
             self.change(|state| {
                 state.loaded = loaded;
                 if spoken {
@@ -217,6 +254,7 @@ impl App {
                 }
                 state.go_to(state.route.clone());
             });
+            self.look();
             if unopened {
                 // The question comes first: opening costs a few frames, and saving opens by itself.
                 if self.peek(|state| state.engines.is_some()) {

@@ -12,10 +12,11 @@ pub enum Route {
     Start,
     /// `/survey/begin`: the survey itself.
     Survey(Preset),
-    /// `/kiosk`: the same on the counter's tablet, waiting for a person.
+    /// `/kiosk`: the counter's tablet, waiting for a person.
     Attract,
-    /// `/kiosk/begin`: a survey on the counter's tablet.
-    Kiosk(Preset),
+    /// A survey on the counter's tablet or an interviewer's; it has no address, so Back and a reload
+    /// never lead to it.
+    Shared,
     /// `/staff` and the pages below it, and `/display`: as written; the staff's part reads it.
     Staff(String),
     /// Anything else, as it was written.
@@ -44,7 +45,6 @@ impl Route {
             "/survey" => survey(|_| Self::Start),
             "/survey/begin" => survey(Self::Survey),
             "/kiosk" => survey(|_| Self::Attract),
-            "/kiosk/begin" => survey(Self::Kiosk),
             path if path == "/display" || path == "/staff" || path.starts_with("/staff/") => {
                 Self::Staff(fragment.to_owned())
             }

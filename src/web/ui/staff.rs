@@ -1,16 +1,28 @@
 //! The staff's pages: cut out of the citizen's module, loaded when one of them is opened.
 
 pub mod campaign;
+pub mod campaigns;
+pub mod collect;
+pub mod comments;
 pub mod criteria;
 pub mod data;
 pub mod display;
+pub mod downloads;
 pub mod figures;
 pub mod filter;
+pub mod filter_more;
+pub mod groups;
 pub mod health;
 pub mod home;
+pub mod interview;
+pub mod kiosk;
+pub mod overview;
+pub mod quality;
 pub mod removal;
 pub mod report;
+pub mod response;
 pub mod results;
+pub mod table;
 
 use crate::platform::{page, update};
 use crate::state::app::{App, Loaded};
@@ -31,6 +43,7 @@ pub fn text() -> &'static StaffText {
 /// Mounts the staff's pages into their place; they follow the route from then on.
 pub fn show(app: App) {
     page::link_style("staff.css");
+    page::link_style("results.css");
     let Some(place) = page::element("staff") else {
         return;
     };
@@ -148,10 +161,15 @@ fn frame(setup: &'static Setup) -> AnyView {
             <main class="staff-page">
                 {move || match current.get() {
                     StaffPage::Home => home::page(kept),
+                    StaffPage::Code => collect::code::page(),
+                    StaffPage::Scan => collect::scan::page(),
+                    StaffPage::Poster => collect::poster::page(),
                     StaffPage::Campaign => campaign::page(),
                     StaffPage::Results => results::page(),
                     StaffPage::Report => report::page(),
                     StaffPage::Data => data::page(),
+                    StaffPage::Kiosk => kiosk::page(),
+                    StaffPage::Interview => interview::page(),
                     StaffPage::Health => health::page(),
                 }}
             </main>
@@ -224,6 +242,11 @@ fn name(page: StaffPage) -> &'static str {
         StaffPage::Results => text().results,
         StaffPage::Report => report::text().page_title,
         StaffPage::Data => text().data,
+        StaffPage::Code => collect::text().code,
+        StaffPage::Scan => collect::text().scan,
+        StaffPage::Poster => collect::text().poster,
+        StaffPage::Kiosk => kiosk::text().title,
+        StaffPage::Interview => interview::text().title,
         StaffPage::Health => health::text().title,
     }
 }
