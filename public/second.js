@@ -208,7 +208,8 @@
   }
 
   const DRAFT = "sipas/draft/";
-  const DEVICE = "sipas/device";
+  /** Settings that outlive either engine; what local storage has is the later one. */
+  const KEPT = /^sipas\/(device|campaign)/;
   /** Drafts local storage has no room for. */
   const beside = new Map();
   const write = (key, text) => {
@@ -219,11 +220,12 @@
       beside.set(key, text);
     }
   };
-  const draftKeys = () => {
+  const localKeys = () => {
     const keys = new Set(beside.keys());
     for (let at = 0; at < local.length; at += 1) keys.add(local.key(at));
-    return [...keys].filter((key) => key.startsWith(DRAFT));
+    return [...keys];
   };
+  const draftKeys = () => localKeys().filter((key) => key.startsWith(DRAFT));
   const draft = (key) => beside.get(key) ?? local.getItem(key);
   const savedAt = (text) => Number((/\nsaved=(\d+)\ncheck=/.exec(text) || [])[1] || 0);
 
@@ -283,11 +285,10 @@
     keys.forEach((key, at) => {
       const there = local.getItem(key);
       const isLater = there === null || (key.startsWith(DRAFT) && savedAt(there) < savedAt(texts[at]));
-      const isWanted = key === DEVICE || (drafts.includes(key) && !sent[drafts.indexOf(key)]);
+      const isWanted = KEPT.test(key) || (drafts.includes(key) && !sent[drafts.indexOf(key)]);
       if (isLater && isWanted) write(key, texts[at]);
     });
-    const device = local.getItem(DEVICE);
-    if (device && !keys.includes(DEVICE)) keep(DEVICE, device);
+    for (const key of localKeys()) if (KEPT.test(key) && !keys.includes(key)) keep(key, local.getItem(key));
   };
   const ready = Promise.race([
     uniteTexts().catch(() => {}).then(look).catch(() => {}),

@@ -93,7 +93,7 @@ pub fn code_of(name: &str) -> String {
 }
 
 /// A line's code and name.
-fn parts(line: &str) -> (String, Wording) {
+pub(crate) fn parts(line: &str) -> (String, Wording) {
     let (code, names) = match line.split_once(':') {
         Some((code, names)) => (Some(code.trim()), names),
         None => (None, line),

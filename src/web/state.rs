@@ -2,6 +2,7 @@
 
 pub mod app;
 pub mod campaign;
+pub mod campaigns;
 pub mod comments;
 pub mod doubt;
 pub mod drafts;

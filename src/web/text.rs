@@ -3,6 +3,7 @@
 //! The citizen's Vietnamese sentences are in the first download; the English ones and the staff's are files
 //! of their own.
 
+pub mod campaigns;
 mod citizen;
 pub mod comments;
 pub mod english;

@@ -52,6 +52,28 @@ pub(super) fn offer_address(name: &str, url: &str) -> Result<(), String> {
     Ok(())
 }
 
+/// Gives the name and bytes of the file chosen in a file input, which can then be chosen again.
+///
+/// A file that cannot be read comes as no bytes.
+pub fn chosen(event: &web_sys::Event, done: impl FnOnce(String, Vec<u8>) + 'static) {
+    let input: Option<web_sys::HtmlInputElement> =
+        event.target().and_then(|target| target.dyn_into().ok());
+    let Some((input, file)) = input.and_then(|input| {
+        let file = input.files()?.get(0)?;
+        Some((input, file))
+    }) else {
+        return;
+    };
+    wasm_bindgen_futures::spawn_local(async move {
+        let bytes = match JsFuture::from(file.array_buffer()).await {
+            Ok(buffer) => js_sys::Uint8Array::new(&buffer).to_vec(),
+            Err(_) => Vec::new(),
+        };
+        input.set_value("");
+        done(file.name(), bytes);
+    });
+}
+
 #[allow(
     clippy::needless_pass_by_value,
     reason = "used as a function in map_err"

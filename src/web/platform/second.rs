@@ -80,6 +80,10 @@ extern "C" {
     #[wasm_bindgen(js_namespace = ["sipas", "second"], js_name = keepSetting)]
     pub fn keep_setting(key: &str, text: &str);
 
+    /// Erases a setting from both engines.
+    #[wasm_bindgen(js_namespace = ["sipas", "second"], js_name = dropDraft)]
+    pub fn drop_setting(key: &str);
+
     /// Gives up a lock.
     #[wasm_bindgen(js_namespace = ["sipas", "second"])]
     pub fn unlock(name: &str);

@@ -3,11 +3,11 @@
 //! A signal for every field would be the usual way and a third of the citizen's download; here the
 //! state is a struct, every intent changes it once, and what draws looks again when it is told to.
 
-use crate::platform::{address, page, second};
+use crate::platform::{address, page, second, settings};
 use crate::state::english;
 use crate::state::ledger::{self, Engines};
 use crate::state::route::Route;
-use crate::state::setup::{Setup, SetupError};
+use crate::state::setup::{CAMPAIGN_KEY, Setup, SetupError};
 use crate::state::survey::Survey;
 use crate::text::{CitizenText, Language};
 use leptos::prelude::*;
@@ -47,8 +47,6 @@ pub struct State {
     pub staff: StaffPart,
     /// A complete new version of the app is waiting.
     pub update_ready: bool,
-    /// The stored campaign before the last change (none: the built-in one), while it can be undone.
-    pub undo: Option<Option<String>>,
 }
 
 /// Where the staff's part of the program is.
@@ -78,7 +76,6 @@ impl State {
             engines: None,
             staff: StaffPart::Away,
             update_ready: false,
-            undo: None,
         }
     }
 
@@ -199,14 +196,21 @@ impl App {
     pub fn load(self) {
         leptos::task::spawn_local(async move {
             let unopened = self.peek(|state| state.engines.is_none());
-            let loaded = match Setup::load().await {
-                Ok(setup) => Loaded::Ready(Box::leak(Box::new(setup))),
-                Err(error) => Loaded::Failed(error),
+            let loaded = loop {
+                let before = settings::read(CAMPAIGN_KEY);
+                let setup = Setup::load().await;
+                // On its way since the page began: nearly always there. Where local storage has
+                // lost the campaign, it comes back.
+                second::ready().await;
+                if settings::read(CAMPAIGN_KEY) == before {
+                    break match setup {
+                        Ok(setup) => Loaded::Ready(Box::leak(Box::new(setup))),
+                        Err(error) => Loaded::Failed(error),
+                    };
+                }
             };
             let language = Language::from_code(&page::language());
             let spoken = english::load(language).await;
-            // On its way since the page began: nearly always there.
-            second::ready().await;
             self.change(|state| {
                 state.loaded = loaded;
                 if spoken {

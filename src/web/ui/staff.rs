@@ -1,6 +1,7 @@
 //! The staff's pages: cut out of the citizen's module, loaded when one of them is opened.
 
 pub mod campaign;
+pub mod campaigns;
 pub mod comments;
 pub mod criteria;
 pub mod data;
