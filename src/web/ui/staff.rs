@@ -31,13 +31,22 @@ use crate::state::pages::StaffPage;
 use crate::state::route::Route;
 use crate::state::setup::Setup;
 use crate::state::staff::{Reading, Staff};
+use crate::text::Language;
 use crate::text::staff::{StaffText, sentences};
 use leptos::prelude::*;
 use sipas_core::selection::Day;
 
+/// The language the staff's pages are in.
+///
+/// Not [`App::language`]: that is told of every change of the app's state, of every address too, and what
+/// is drawn from a hundred thousand ballots is drawn again only for another language.
+pub fn spoken() -> Language {
+    use_context::<Memo<Language>>().map_or_else(|| App::here().language(), |memo| memo.get())
+}
+
 /// The staff's sentences in the present language.
 pub fn text() -> &'static StaffText {
-    sentences(App::here().language())
+    sentences(spoken())
 }
 
 /// Mounts the staff's pages into their place; they follow the route from then on.
@@ -49,6 +58,7 @@ pub fn show(app: App) {
     };
     let view = move || {
         provide_context(app);
+        provide_context(Memo::new(move |_| app.language()));
         // A changed campaign is another setup and a new frame; nothing else is.
         let setup = Memo::new_with_compare(
             move |_| {
@@ -133,6 +143,7 @@ fn frame(setup: &'static Setup) -> AnyView {
             page::focus_after_paint("#staff h1", true);
         }
     });
+    let counted = counts(staff);
     let links = StaffPage::NAVIGATION
         .into_iter()
         .map(|target| {
@@ -152,7 +163,7 @@ fn frame(setup: &'static Setup) -> AnyView {
                 <p class="where">{move || place(setup)}</p>
                 <p class="safety" role="status">
                     <a href="#/staff/health" data-action="health">
-                        {move || safety(staff)}
+                        {move || safety(staff, counted)}
                     </a>
                 </p>
                 {corner()}
@@ -261,65 +272,71 @@ fn place(setup: &'static Setup) -> String {
     line
 }
 
-/// "1.204 ballots safely stored · 12 today", or why they cannot be read.
-fn safety(staff: Staff) -> AnyView {
-    let text = text();
-    let language = App::here().language().code();
-    match staff.reading.get() {
-        Reading::Not => view! { <span>{text.loading}</span> }.into_any(),
-        Reading::Blocked => view! { <span class="alarm">{text.storage_error}</span> }.into_any(),
-        Reading::Read(stored) => {
-            let now = crate::platform::clock::now().civil();
-            let today = Day {
-                year: now.year,
-                month: now.month,
-                day: now.day,
-            };
-            let count = stored.ballots.len();
-            let fresh = stored
-                .ballots
-                .iter()
-                .filter(|one| Day::of(one) == today)
-                .count();
-            view! {
-                <span class="light" aria-hidden="true"></span>
-                {text.safe_before}
-                <strong data-figure="stored/ballots" data-value=count.to_string()>
-                    {grouped(count as u64, language)}
-                </strong>
-                {text.safe_after}
-                " · "
-                {grouped(fresh as u64, language)}
-                " "
-                {text.today}
-                {move || {
-                    let text = health::text();
-                    staff
-                        .room
-                        .get()
-                        .map(|room| {
-                            view! {
-                                " · "
-                                {text.room_short}
-                                " "
-                                {grouped(room as u64, language)}
-                                " "
-                                {text.ballots}
-                            }
-                        })
-                }}
-                {(App::here().read(|state| state.engines) == Some(Engines::One))
-                    .then(|| {
-                        view! {
-                            <span class="alarm" data-engines="one">
-                                " · "
-                                {text.one_engine}
-                            </span>
-                        }
-                    })}
+/// How many ballots there are and how many of today; inside, nothing where they cannot be read,
+/// outside, nothing before they are.
+type Counts = Option<Option<(usize, usize)>>;
+
+/// Counts once for each reading; a hundred thousand ballots are not to be gone through for less.
+fn counts(staff: Staff) -> Memo<Counts> {
+    Memo::new(move |_| {
+        staff.reading.with(|reading| match reading {
+            Reading::Not => None,
+            Reading::Blocked => Some(None),
+            Reading::Read(stored) => {
+                let today = Day::at(crate::platform::clock::now());
+                let ballots = stored.ballots.iter();
+                let fresh = ballots.filter(|one| Day::of(one) == today).count();
+                Some(Some((stored.ballots.len(), fresh)))
             }
-            .into_any()
+        })
+    })
+}
+
+/// "1.204 ballots safely stored · 12 today", or why they cannot be read.
+fn safety(staff: Staff, counts: Memo<Counts>) -> AnyView {
+    let text = text();
+    let language = spoken().code();
+    match counts.get() {
+        None => view! { <span>{text.loading}</span> }.into_any(),
+        Some(None) => view! { <span class="alarm">{text.storage_error}</span> }.into_any(),
+        Some(Some((count, fresh))) => view! {
+            <span class="light" aria-hidden="true"></span>
+            {text.safe_before}
+            <strong data-figure="stored/ballots" data-value=count.to_string()>
+                {grouped(count as u64, language)}
+            </strong>
+            {text.safe_after}
+            " · "
+            {grouped(fresh as u64, language)}
+            " "
+            {text.today}
+            {move || {
+                let text = health::text();
+                staff
+                    .room
+                    .get()
+                    .map(|room| {
+                        view! {
+                            " · "
+                            {text.room_short}
+                            " "
+                            {grouped(room as u64, language)}
+                            " "
+                            {text.ballots}
+                        }
+                    })
+            }}
+            {(App::here().read(|state| state.engines) == Some(Engines::One))
+                .then(|| {
+                    view! {
+                        <span class="alarm" data-engines="one">
+                            " · "
+                            {text.one_engine}
+                        </span>
+                    }
+                })}
         }
+        .into_any(),
     }
 }
 
