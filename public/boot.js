@@ -74,10 +74,14 @@
     root.dataset.boot = "crashed";
     explain("crash-detail", detail);
   };
-  const explain = (id, detail) => {
-    const place = document.getElementById(id);
-    if (place) place.textContent = String(detail || "");
-  };
+  const parsed = new Promise((done) => {
+    if (document.readyState === "loading") addEventListener("DOMContentLoaded", done);
+    else done();
+  });
+  const explain = (id, detail) =>
+    parsed.then(() => {
+      document.getElementById(id).textContent = String(detail || "");
+    });
 
   /** Everything this app keeps here, in one file: what a person can hand to someone who can help. */
   const saveStored = async () => {
@@ -172,7 +176,8 @@
 
   const late = setTimeout(() => fail("30 s"), 30000);
   import(new URL(`${folder}{{entry}}`, document.baseURI).href)
-    .then((module) => module.default({ module_or_path: program }))
+    // The program may be here before the rest of the page it draws into.
+    .then((module) => parsed.then(() => module.default({ module_or_path: program })))
     .then(() => {
       clearTimeout(late);
       if (root.dataset.boot !== "crashed") root.dataset.boot = "ready";

@@ -85,11 +85,17 @@
   let opened = null;
   const database = () => {
     if (!opened) {
-      const opening = within(OPEN_MS, open()).catch((error) => {
+      const coming = open();
+      const opening = within(OPEN_MS, coming).catch((error) => {
         setTimeout(() => opened === opening && (opened = null), AGAIN_MS);
         throw new DOMException(`${error.name}: ${error.message}`, "SecurityError");
       });
       opened = opening;
+      // Later than anybody waits for, but there: what is asked next finds it.
+      coming.then(
+        (found) => opened === opening && (opened = Promise.resolve(found)),
+        () => {},
+      );
     }
     return opened;
   };

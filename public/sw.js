@@ -94,8 +94,10 @@ async function activate() {
 
 /** Cache names open pages run on, or null when some page does not say. */
 async function buildsInUse() {
-  const pages = await self.clients.matchAll({ includeUncontrolled: true, type: "window" });
-  const answers = await Promise.all(pages.map(whichBuild));
+  // Pages that are loading wait for this worker, so it must not wait for them without end.
+  const late = new Promise((resolve) => setTimeout(() => resolve([null]), 3000));
+  const pages = self.clients.matchAll({ includeUncontrolled: true, type: "window" });
+  const answers = await Promise.race([pages.then((all) => Promise.all(all.map(whichBuild))), late]);
   return answers.includes(null) ? null : new Set(answers.map((build) => PREFIX + build));
 }
 

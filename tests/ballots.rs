@@ -4,7 +4,7 @@
 
 use proptest::collection::vec;
 use proptest::prelude::*;
-use sipas_core::ballot::{Answer, Ballot, BallotId, Channel, Context, DeviceId, Status};
+use sipas_core::ballot::{Answer, Ballot, BallotId, Channel, Context, DeviceId, Status, Ticket};
 use sipas_core::moment::Moment;
 use sipas_core::questionnaire::Questionnaire;
 
@@ -35,6 +35,7 @@ pub fn blank(questionnaire: &Questionnaire, id: u64) -> Ballot {
             field: "ho-tich".into(),
         },
         channel: Channel::Phone,
+        ticket: Ticket::None,
         status: Status::Complete,
         submitted_at: Moment {
             unix_secs: 1_795_224_600,
@@ -144,6 +145,11 @@ pub fn any_ballot(questionnaire: &Questionnaire) -> impl Strategy<Value = Ballot
                     ..template.context.clone()
                 },
                 channel: Channel::ALL[channel],
+                ticket: match id % 4 {
+                    0 => Ticket::Once(id),
+                    1 => Ticket::Poster,
+                    _ => Ticket::None,
+                },
                 status: if stopped {
                     Status::Stopped
                 } else {

@@ -11,5 +11,7 @@ mod hostile;
 mod identity;
 #[path = "csv/merging.rs"]
 mod merging;
+#[path = "csv/tickets.rs"]
+mod tickets;
 #[path = "csv/unreadable.rs"]
 mod unreadable;

@@ -9,6 +9,8 @@ mod groups;
 mod oracle;
 #[path = "index/printed.rs"]
 mod printed;
+#[path = "index/scan.rs"]
+mod scan;
 #[path = "index/vectors.rs"]
 mod vectors;
 #[path = "index/versions.rs"]

@@ -10,5 +10,6 @@ mod ledger {
     mod records;
     mod removal;
     mod sample;
+    mod tickets;
     mod writers;
 }

@@ -86,6 +86,19 @@ impl Status {
     }
 }
 
+/// The code a respondent's survey was opened with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Ticket {
+    /// None, or one that says nothing of a campaign.
+    #[default]
+    None,
+    /// A code shown for one respondent, by its one-time ticket: on the respondent's device the
+    /// ticket itself, on the counter's the number it is known by.
+    Once(u64),
+    /// A poster, which anyone may scan any number of times.
+    Poster,
+}
+
 /// What stands in one criterion's place on a ballot.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Answer {
@@ -124,6 +137,8 @@ pub struct Ballot {
     pub context: Context,
     /// How it was collected.
     pub channel: Channel,
+    /// The code it was opened with.
+    pub ticket: Ticket,
     /// Complete or stopped early.
     pub status: Status,
     /// When it was sent, by the collecting device's clock.

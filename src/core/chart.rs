@@ -35,13 +35,17 @@ pub fn bars(questionnaire: &Questionnaire, report: &Report) -> Vec<Bar> {
     questionnaire
         .criteria()
         .zip(&report.criteria)
-        .filter(|(_, figure)| figure.figure.rate.counted > 0)
-        .map(|(criterion, figure)| bar(&questionnaire.scale_of(criterion).levels, figure))
+        .filter_map(|(criterion, figure)| bar(&questionnaire.scale_of(criterion).levels, figure))
         .collect()
 }
 
-fn bar(levels: &[Level], figure: &CriterionFigure) -> Bar {
+/// One criterion's bar; none where nobody answered it.
+#[must_use]
+pub fn bar(levels: &[Level], figure: &CriterionFigure) -> Option<Bar> {
     let counted = figure.figure.rate.counted;
+    if counted == 0 {
+        return None;
+    }
     let share = |count: u64| count as f64 / counted as f64;
     let mut before = 0;
     let mut parts = Vec::new();
@@ -57,11 +61,11 @@ fn bar(levels: &[Level], figure: &CriterionFigure) -> Bar {
         }
         before += count;
     }
-    Bar {
+    Some(Bar {
         id: figure.id.clone(),
         counted,
         parts,
-    }
+    })
 }
 
 /// The colour of a level: its face where it has one, else its score's place in the scale's range.

@@ -22,6 +22,7 @@ mod quantile;
 mod sample;
 
 pub use design::{Clustering, Design, DesignError, Dossiers, Lonely, Population, Stratification};
+pub(crate) use linear::spread_of;
 pub use linear::{Estimate, Measure};
 pub use quantile::{exact_limits, normal_quantile, t_quantile};
 pub use sample::{Domain, Sample};

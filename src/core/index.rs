@@ -26,6 +26,8 @@ mod pooling;
 mod rate;
 mod refine;
 mod report;
+mod scan;
+mod spreads;
 mod tally;
 
 pub use figure::{Figure, Weighted};
@@ -40,4 +42,5 @@ pub use pooling::{Difference, Recast};
 pub use rate::{Missing, Rate, Undefined};
 pub use refine::{ratios, report_with};
 pub use report::{CriterionFigure, FactorFigure, Group, Options, Report, report};
+pub use scan::{Found, Scan};
 pub use tally::{Counts, Tally};

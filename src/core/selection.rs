@@ -1,6 +1,7 @@
 //! Which ballots a figure or an export is about.
 
 use crate::ballot::{Ballot, Channel, Status};
+use crate::moment::{Civil, Moment};
 
 /// A calendar day by the collecting device's clock.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -14,15 +15,45 @@ pub struct Day {
 }
 
 impl Day {
-    /// The day on which the ballot was sent, as its device showed it.
+    /// Days since 1970-01-01; nothing for a day that does not exist.
     #[must_use]
-    pub fn of(ballot: &Ballot) -> Self {
-        let civil = ballot.submitted_at.civil();
+    pub fn number(self) -> Option<i64> {
+        let civil = Civil {
+            year: self.year,
+            month: self.month,
+            day: self.day,
+            hour: 0,
+            minute: 0,
+            second: 0,
+        };
+        Moment::from_civil(civil, 0).map(|moment| moment.unix_secs.div_euclid(86_400))
+    }
+
+    /// The day so many days after 1970-01-01.
+    #[must_use]
+    pub fn from_number(number: i64) -> Self {
+        let moment = Moment {
+            unix_secs: number.saturating_mul(86_400),
+            offset_minutes: 0,
+        };
+        Self::at(moment)
+    }
+
+    /// The day a clock shows at this moment.
+    #[must_use]
+    pub fn at(moment: Moment) -> Self {
+        let civil = moment.civil();
         Self {
             year: civil.year,
             month: civil.month,
             day: civil.day,
         }
+    }
+
+    /// The day on which the ballot was sent, as its device showed it.
+    #[must_use]
+    pub fn of(ballot: &Ballot) -> Self {
+        Self::at(ballot.submitted_at)
     }
 }
 
@@ -48,6 +79,9 @@ pub struct Selection {
     pub from: Option<Day>,
     /// Last day that is taken.
     pub until: Option<Day>,
+    /// Groups of respondents: each the position of a respondent question and that of the choice,
+    /// from 0; all must hold. They are those of one questionnaire version.
+    pub respondent: Vec<(usize, u8)>,
 }
 
 impl Selection {
@@ -69,6 +103,9 @@ impl Selection {
             && self.status.is_none_or(|status| status == ballot.status)
             && self.from.is_none_or(|from| from <= Day::of(ballot))
             && self.until.is_none_or(|until| Day::of(ballot) <= until)
+            && self.respondent.iter().all(|(question, choice)| {
+                ballot.respondent.get(*question).copied().flatten() == Some(*choice)
+            })
     }
 }
 
@@ -85,7 +122,7 @@ pub fn is_within(unit: &str, root: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ballot::{BallotId, Context};
+    use crate::ballot::{BallotId, Context, Ticket};
     use crate::moment::Moment;
 
     fn ballot() -> Ballot {
@@ -100,6 +137,7 @@ mod tests {
                 ..Context::default()
             },
             channel: Channel::Kiosk,
+            ticket: Ticket::None,
             status: Status::Complete,
             // 2026-11-21 00:30 in Vietnam, still the 20th in UTC.
             submitted_at: Moment {
@@ -176,6 +214,10 @@ mod tests {
             },
             Selection {
                 status: Some(Status::Stopped),
+                ..Selection::default()
+            },
+            Selection {
+                respondent: vec![(0, 1)],
                 ..Selection::default()
             },
         ];

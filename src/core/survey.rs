@@ -4,7 +4,7 @@
 //! questionnaire and the draft each time ([`Outline::steps`]), so an answer that opens or closes a
 //! question takes effect at once, going back included.
 
-use crate::ballot::{Answer, Ballot, BallotId, Channel, Context, DeviceId, Status};
+use crate::ballot::{Answer, Ballot, BallotId, Channel, Context, DeviceId, Status, Ticket};
 use crate::moment::Moment;
 use crate::questionnaire::{Condition, Criterion, Factor, Questionnaire, Source};
 
@@ -278,6 +278,7 @@ impl<'a> Outline<'a> {
                 field: draft.field.clone(),
             },
             channel: draft.channel,
+            ticket: Ticket::None,
             status,
             submitted_at: now,
             duration_secs: u32::try_from(lasted.max(0)).unwrap_or(u32::MAX),

@@ -250,7 +250,7 @@ impl<S: Store> Ledger<S> {
 
 /// The kind a head says, where the whole head makes sense.
 fn meaning(bytes: &[u8]) -> Result<u8, RecordError> {
-    match head::kind(&mut Reader::new(bytes))? {
+    match head::kind(&mut Reader::new(bytes))?.1 {
         BALLOTS => Head::read(&mut Reader::new(bytes)).map(|_| BALLOTS),
         MARKS => Ok(MARKS),
         _ => Err(RecordError::Malformed),

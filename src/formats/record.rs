@@ -1,4 +1,4 @@
-//! The stored record, version 1: one ballot in about 28 bytes that check themselves.
+//! The stored record, versions 1 and 2: one ballot in about 28 bytes that check themselves.
 //!
 //! Two forms share the same parts. In local storage many ballots stand in a [`group`](crate::group)
 //! under one [`head`]; in the second engine each ballot is *sealed* on its own:
@@ -40,16 +40,18 @@ pub const SEAL_KEY: u32 = 0x5345_414C;
 /// ballot (of at most [`MOST_QUESTIONS`](shape::MOST_QUESTIONS) answers) can be sealed.
 #[must_use]
 pub fn seal(ballot: &Ballot, shape: &Shape) -> Vec<u8> {
-    let head = Head {
-        context: ballot.context.clone(),
-        shape: shape.covering(ballot),
-        base_secs: ballot.submitted_at.unix_secs,
-    };
+    plain(ballot, shape).finish(SEAL_KEY)
+}
+
+/// Head and body of one ballot, without a checksum.
+#[must_use]
+pub fn plain(ballot: &Ballot, shape: &Shape) -> Writer {
+    let head = Head::of(ballot, shape);
     let mut out = Writer {
         bytes: head.to_bytes(),
     };
     out.raw(&body::write(ballot, &head));
-    out.finish(SEAL_KEY)
+    out
 }
 
 /// Reads a sealed ballot and the shape it was written with.
@@ -57,7 +59,14 @@ pub fn seal(ballot: &Ballot, shape: &Shape) -> Vec<u8> {
 /// # Errors
 /// [`RecordError`]: damaged, newer than this program, or without sense.
 pub fn unseal(bytes: &[u8]) -> Result<(Ballot, Shape), RecordError> {
-    let mut input = Reader::checked(bytes, SEAL_KEY).ok_or(RecordError::Damaged)?;
+    read_plain(Reader::checked(bytes, SEAL_KEY).ok_or(RecordError::Damaged)?)
+}
+
+/// Reads what [`plain`] wrote; whatever checks it must have been looked at before.
+///
+/// # Errors
+/// [`RecordError`]: newer than this program, or without sense.
+pub fn read_plain(mut input: Reader<'_>) -> Result<(Ballot, Shape), RecordError> {
     let head = Head::read(&mut input)?;
     let ballot = body::read(input.rest(), &head).ok_or(RecordError::Malformed)?;
     Ok((ballot, head.shape))

@@ -8,6 +8,7 @@ pub mod english;
 pub mod health;
 pub mod interview;
 pub mod kiosk;
+pub mod report;
 pub mod response;
 pub mod staff;
 

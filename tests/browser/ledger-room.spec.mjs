@@ -113,8 +113,9 @@ async function crowded(baseURL, work) {
   const session = await context.newCDPSession(page);
   const allow = (quotaSize) =>
     session.send("Storage.overrideQuotaForOrigin", { origin: new URL(baseURL).origin, quotaSize });
+  // From the start: Chromium asks for the quota of an open database again only after half a minute.
+  await allow(8_000_000);
   const crowd = async () => {
-    await allow(8_000_000);
     await page.evaluate(async () => {
       const request = indexedDB.open("other", 1);
       request.onupgradeneeded = () => request.result.createObjectStore("other");

@@ -1,4 +1,5 @@
 // The start screen: there before the program, in both languages, and honest when the program cannot start.
+import { createServer } from "node:http";
 import { test, expect } from "./page.mjs";
 
 test("the start screen shows and the program starts", async ({ page }) => {
@@ -6,6 +7,30 @@ test("the start screen shows and the program starts", async ({ page }) => {
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Khảo sát mức độ hài lòng của người dân", { useInnerText: true });
   await expect(page.locator("#start [data-action=start]")).toBeVisible();
   await expect(page.locator("html")).toHaveAttribute("data-boot", "ready");
+});
+
+test("a page that arrives in pieces starts all the same", async ({ page, baseURL, forgive }) => {
+  const html = await (await fetch(baseURL)).text();
+  const cut = html.indexOf("<main id=\"start\"") + 1 || html.indexOf("</head>");
+  // Everything but the page comes from the site; the page's second half only after the program.
+  const site = createServer(async (request, response) => {
+    if (request.url !== "/") {
+      const answer = await fetch(new URL(request.url, baseURL));
+      response.writeHead(answer.status, { "content-type": answer.headers.get("content-type") });
+      return response.end(Buffer.from(await answer.arrayBuffer()));
+    }
+    response.writeHead(200, { "content-type": "text/html; charset=utf-8" });
+    response.write(html.slice(0, cut));
+    setTimeout(() => response.end(html.slice(cut)), 1500);
+  });
+  await new Promise((done) => site.listen(0, "127.0.0.1", done));
+  await page.goto(`http://127.0.0.1:${site.address().port}/`);
+  await expect(page.locator("html")).toHaveAttribute("data-boot", "ready");
+  await expect(page.locator("html")).toHaveAttribute("data-app", "start");
+  site.closeAllConnections();
+  site.close();
+  // This site is another than the tests' own.
+  forgive(/^request elsewhere: http:\/\/127\.0\.0\.1:/);
 });
 
 test("a remembered language and text size are there from the first paint", async ({ page }) => {

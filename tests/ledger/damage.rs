@@ -223,7 +223,7 @@ fn a_group_of_a_newer_version_is_left_alone_with_the_reason() {
     let mut head = group::read(&old, &mut |_, record| records.push(record.to_vec()))
         .unwrap()
         .head;
-    head[0] = 2;
+    head[0] = 3;
     let mut newer = group::begin(Packing::Sixteen, &head).unwrap();
     for record in &records {
         assert!(group::append(&mut newer, Packing::Sixteen, &head, record));
@@ -232,7 +232,7 @@ fn a_group_of_a_newer_version_is_left_alone_with_the_reason() {
     let mut ledger = Ledger::open(&store, Packing::Sixteen, 1).unwrap();
     assert_eq!(ledger.count(), 8 - records.len());
     let reasons: Vec<_> = ledger.set_aside().iter().map(|item| item.reason).collect();
-    assert_eq!(reasons, [Reason::Newer(2)]);
+    assert_eq!(reasons, [Reason::Newer(3)]);
     for ballot in &ballots {
         ledger.add(ballot, &desk()).unwrap();
     }

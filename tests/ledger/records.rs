@@ -169,12 +169,12 @@ fn a_newer_version_is_told_from_damage() {
         &desk(),
     );
     let mut content = bytes[..bytes.len() - 4].to_vec();
-    content[0] = 2;
+    content[0] = 3;
     let newer = Writer {
         bytes: content.clone(),
     }
     .finish(SEAL_KEY);
-    assert_eq!(unseal(&newer), Err(RecordError::Newer(2)));
+    assert_eq!(unseal(&newer), Err(RecordError::Newer(3)));
     content[0] = 0;
     let older = Writer { bytes: content }.finish(SEAL_KEY);
     assert_eq!(unseal(&older), Err(RecordError::Malformed));
@@ -186,6 +186,7 @@ fn a_body_is_never_read_past_its_shape() {
     let ballot = complete(&mut random, &shape, &desk_context(""), 0);
     let base_secs = ballot.submitted_at.unix_secs;
     let head = Head {
+        ticketed: false,
         context: ballot.context.clone(),
         shape,
         base_secs,

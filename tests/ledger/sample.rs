@@ -1,6 +1,6 @@
 //! Ballots to store: made by a small deterministic generator, so a failure comes again.
 
-use sipas_core::ballot::{Answer, Ballot, BallotId, Channel, Context, DeviceId, Status};
+use sipas_core::ballot::{Answer, Ballot, BallotId, Channel, Context, DeviceId, Status, Ticket};
 use sipas_core::moment::Moment;
 use sipas_formats::ledger::Ledger;
 use sipas_formats::packing::Packing;
@@ -56,6 +56,7 @@ pub fn complete(random: &mut Random, shape: &Shape, context: &Context, nth: u32)
         id: BallotId(random.next()),
         context: context.clone(),
         channel: Channel::Kiosk,
+        ticket: Ticket::None,
         status: Status::Complete,
         submitted_at: Moment {
             unix_secs: 1_795_224_600 + i64::from(nth) * 120 + random.below(90) as i64,
@@ -175,6 +176,7 @@ pub fn anything(random: &mut Random) -> (Ballot, Shape) {
             field: text(random),
         },
         channel: Channel::ALL[random.below(4) as usize],
+        ticket: Ticket::None,
         status: if random.chance(50) {
             Status::Complete
         } else {

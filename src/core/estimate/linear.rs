@@ -160,10 +160,7 @@ impl Sample<'_> {
                 };
                 continue;
             }
-            let mean = exact::sum(values.iter().copied()) / n;
-            let spread = exact::sum(values.iter().map(|value| (value - mean) * (value - mean)));
-            let outside = n - values.len() as f64;
-            variance += stratum.unsampled * n / (n - 1.0) * (spread + outside * mean * mean);
+            variance += stratum.unsampled * n / (n - 1.0) * squares(values, n);
         }
         variance
     }
@@ -190,6 +187,29 @@ impl Sample<'_> {
         let count = |seen: &[bool]| seen.iter().filter(|seen| **seen).count() as u64;
         count(&seen).saturating_sub(count(&strata))
     }
+}
+
+/// The variance of a figure from `sample` independent respondents of equal weight: `values` are what
+/// those of the figure's domain add to its linear approximation, the others add 0.
+///
+/// n/(n−1)·Σ (X − X̄)² over all n of them, as [`Sample::variance`] in this case; 0 for less than two.
+#[must_use]
+pub(crate) fn spread_of(values: &[f64], sample: u64) -> f64 {
+    if sample < 2 || values.is_empty() {
+        return 0.0;
+    }
+    let n = sample as f64;
+    // In this order for the bits of `Sample::variance`.
+    let unsampled = 1.0;
+    unsampled * n / (n - 1.0) * squares(values, n)
+}
+
+/// Σ (X − X̄)² over the `n` values of which those not given are 0.
+fn squares(values: &[f64], n: f64) -> f64 {
+    let mean = exact::sum(values.iter().copied()) / n;
+    let spread = exact::sum(values.iter().map(|value| (value - mean) * (value - mean)));
+    let outside = n - values.len() as f64;
+    spread + outside * mean * mean
 }
 
 fn add(totals: &mut Totals, more: &[[f64; 2]], weight: f64) {

@@ -58,7 +58,7 @@ pub fn ratios(questionnaire: &Questionnaire, formula: Formula) -> Vec<Vec<usize>
 }
 
 /// The positions of each factor's criteria.
-fn by_factor(questionnaire: &Questionnaire) -> Vec<Vec<usize>> {
+pub(super) fn by_factor(questionnaire: &Questionnaire) -> Vec<Vec<usize>> {
     let mut next = 0;
     let of = |count: usize| {
         let own = (next..next + count).collect();

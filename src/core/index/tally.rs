@@ -124,15 +124,20 @@ impl Tally {
             self.unfit += 1;
             return;
         }
+        self.add_fitting(&ballot.answers, ballot.status, ballot.reasons);
+    }
+
+    /// Counts a ballot whose answers are known to fit.
+    pub(super) fn add_fitting(&mut self, answers: &[Answer], status: Status, reasons: u16) {
         self.ballots += 1;
-        self.stopped += u64::from(ballot.status == Status::Stopped);
-        for (counts, answer) in self.criteria.iter_mut().zip(&ballot.answers) {
+        self.stopped += u64::from(status == Status::Stopped);
+        for (counts, answer) in self.criteria.iter_mut().zip(answers) {
             counts.add(*answer);
         }
         for (bit, count) in self.reasons.iter_mut().enumerate() {
-            *count += u64::from(ballot.reasons.checked_shr(bit as u32).unwrap_or(0) & 1);
+            *count += u64::from(reasons.checked_shr(bit as u32).unwrap_or(0) & 1);
         }
-        self.add_pools(&ballot.answers);
+        self.add_pools(answers);
     }
 
     fn add_pools(&mut self, answers: &[Answer]) {

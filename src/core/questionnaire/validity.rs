@@ -34,7 +34,7 @@ pub fn problems(definition: &Definition) -> Vec<Problem> {
 }
 
 /// Columns of ballot files and marks in the page, which no question may be called.
-const RESERVED_IDS: [&str; 16] = [
+const RESERVED_IDS: [&str; 17] = [
     "ballot_id",
     "device_id",
     "campaign",
@@ -48,6 +48,7 @@ const RESERVED_IDS: [&str; 16] = [
     "duration_secs",
     "comment",
     "reasons",
+    "ticket",
     "practice",
     "na",
     "index",

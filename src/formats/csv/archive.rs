@@ -50,7 +50,7 @@ fn prove(questionnaire: &Questionnaire, ballots: &[&Ballot], bytes: Vec<u8>) -> 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use sipas_core::ballot::{Answer, Channel, Context, DeviceId, Status};
+    use sipas_core::ballot::{Answer, Channel, Context, DeviceId, Status, Ticket};
     use sipas_core::moment::Moment;
 
     fn quick() -> Questionnaire {
@@ -72,6 +72,7 @@ mod tests {
                 ..Context::default()
             },
             channel: Channel::Kiosk,
+            ticket: Ticket::None,
             status: Status::Complete,
             submitted_at: Moment {
                 unix_secs: 1_795_224_600,

@@ -2,9 +2,12 @@
 
 use super::problem::Expected;
 use crate::moment;
-use sipas_core::ballot::{Answer, BallotId, Channel, DeviceId, Status, is_code};
+use sipas_core::ballot::{Answer, BallotId, Channel, DeviceId, Status, Ticket, is_code};
 use sipas_core::moment::Moment;
 use sipas_core::questionnaire::{Choice, Scale};
+
+/// What stands in the column of the ticket for a poster.
+pub const POSTER: &str = "poster";
 
 pub fn ballot_id(cell: &str) -> Result<BallotId, Expected> {
     hex(cell, 16).map(BallotId)
@@ -23,6 +26,16 @@ fn hex(cell: &str, digits: u8) -> Result<u64, Expected> {
         return Err(Expected::HexDigits(digits));
     }
     u64::from_str_radix(cell, 16).map_err(|_| Expected::HexDigits(digits))
+}
+
+pub fn ticket(cell: &str) -> Result<Ticket, Expected> {
+    match cell {
+        "" => Ok(Ticket::None),
+        POSTER => Ok(Ticket::Poster),
+        number => hex(number, 16)
+            .map(Ticket::Once)
+            .map_err(|_| Expected::Ticket),
+    }
 }
 
 pub fn code(cell: &str) -> Result<String, Expected> {

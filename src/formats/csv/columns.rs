@@ -26,11 +26,14 @@ pub const COMMENT: &str = "comment";
 /// The chosen reasons: an extension column after the comment.
 pub const REASONS: &str = "reasons";
 
+/// The code the survey was opened with: the last extension column.
+pub const TICKET: &str = "ticket";
+
 /// The names of all columns, in the order they are written.
 ///
 /// After the comment follow the extension columns: `reasons` where the questionnaire has reasons,
-/// then its respondent questions that are not among the usual five.
-pub fn header(questionnaire: &Questionnaire) -> Vec<&str> {
+/// then its respondent questions that are not among the usual five, then `ticket` where `ticketed`.
+pub fn header(questionnaire: &Questionnaire, ticketed: bool) -> Vec<&str> {
     let mut names: Vec<&str> = LEADING.to_vec();
     names.extend(RESPONDENT);
     names.extend(
@@ -43,6 +46,9 @@ pub fn header(questionnaire: &Questionnaire) -> Vec<&str> {
         names.push(REASONS);
     }
     names.extend(further_questions(questionnaire).map(|question| question.id.as_str()));
+    if ticketed {
+        names.push(TICKET);
+    }
     names
 }
 

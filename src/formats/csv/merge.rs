@@ -2,7 +2,7 @@
 
 use super::read::Known;
 use super::write;
-use sipas_core::ballot::{Ballot, BallotId};
+use sipas_core::ballot::{Ballot, BallotId, Ticket};
 use std::collections::BTreeMap;
 
 /// Where a ballot was read.
@@ -104,7 +104,9 @@ fn distinct(copies: Vec<Placed>) -> Vec<Placed> {
 /// A ballot that no known questionnaire can write is weighed by its fields' plain listing instead.
 fn weight(ballot: &Ballot, known: Known<'_, '_>) -> (i64, String) {
     let row = known(&ballot.context.questionnaire, ballot.context.version)
-        .and_then(|questionnaire| write::row(questionnaire, ballot).ok())
+        .and_then(|questionnaire| {
+            write::row(questionnaire, ballot, ballot.ticket != Ticket::None).ok()
+        })
         .unwrap_or_else(|| format!("{ballot:?}"));
     (ballot.submitted_at.unix_secs, row)
 }

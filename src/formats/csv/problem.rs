@@ -43,6 +43,8 @@ pub enum Expected {
     HexDigits(u8),
     /// A code, or an empty cell.
     Code,
+    /// The number of a one-time ticket, `poster`, or an empty cell.
+    Ticket,
     /// A questionnaire and version this program knows.
     KnownQuestionnaire,
     /// The questionnaire and version of the file's other rows.
@@ -118,6 +120,7 @@ impl fmt::Display for Expected {
             }
             Self::Cells(count) => write!(out, "{count} cells"),
             Self::HexDigits(count) => write!(out, "{count} digits of 0-9 a-f"),
+            Self::Ticket => out.write_str("16 digits of 0-9 a-f, poster, or an empty cell"),
             Self::Code => out.write_str("a code of a-z 0-9 - and /, or an empty cell"),
             Self::KnownQuestionnaire => out.write_str("a known questionnaire and version"),
             Self::SameQuestionnaire(edition) => write!(out, "{edition} as in the rows before"),

@@ -1,7 +1,7 @@
 //! Rows seen through the file's header.
 
 use super::cells;
-use super::columns::{self, COMMENT, LEADING, REASONS, RESPONDENT};
+use super::columns::{self, COMMENT, LEADING, REASONS, RESPONDENT, TICKET};
 use super::problem::{CsvProblem, Expected, Found};
 use super::read::{Edition, Known};
 use super::rows::Row;
@@ -43,10 +43,14 @@ impl<'a> Table<'a> {
             return Err(vec![table.unknown(first)]);
         };
         let optional = |name: &str| {
-            name == REASONS
+            [REASONS, TICKET].contains(&name)
                 || columns::further_questions(questionnaire).any(|question| question.id == name)
         };
-        require(header, columns::header(questionnaire).into_iter(), optional)?;
+        require(
+            header,
+            columns::header(questionnaire, true).into_iter(),
+            optional,
+        )?;
         Ok(Some((table, questionnaire)))
     }
 
@@ -56,7 +60,7 @@ impl<'a> Table<'a> {
 
     /// Positions of the columns the questionnaire does not know.
     pub fn extra_columns(&self, questionnaire: &Questionnaire) -> Vec<usize> {
-        let wanted = columns::header(questionnaire);
+        let wanted = columns::header(questionnaire, true);
         self.header
             .texts()
             .zip(0..)
@@ -156,6 +160,7 @@ impl Cells<'_> {
         let reasons = reasons.map_or(Some(0), |reasons| {
             self.take(REASONS, |cell| cells::reasons(cell, &reasons.choices))
         });
+        let ticket = self.take(TICKET, cells::ticket);
         Some(Ballot {
             id: id?,
             context: Context {
@@ -167,6 +172,7 @@ impl Cells<'_> {
                 field: field?,
             },
             channel: channel?,
+            ticket: ticket?,
             status: status?,
             submitted_at: submitted_at?,
             duration_secs: duration_secs?,

@@ -1,9 +1,10 @@
 //! Ballots out to a file.
 
+use super::cells::POSTER;
 use super::columns::{self, RESPONDENT};
 use super::guard;
 use crate::moment;
-use sipas_core::ballot::{Answer, Ballot, BallotId, is_code};
+use sipas_core::ballot::{Answer, Ballot, BallotId, Ticket, is_code};
 use sipas_core::questionnaire::{ChoiceQuestion, Questionnaire};
 
 /// A file ready to be saved, and what could not go into it.
@@ -73,11 +74,13 @@ pub fn write<'a>(
     questionnaire: &Questionnaire,
     ballots: impl IntoIterator<Item = &'a Ballot>,
 ) -> Export {
+    let ballots: Vec<&Ballot> = ballots.into_iter().collect();
+    let ticketed = ballots.iter().any(|one| one.ticket != Ticket::None);
     let mut text = String::from('\u{feff}');
-    push_row(&mut text, &columns::header(questionnaire));
+    push_row(&mut text, &columns::header(questionnaire, ticketed));
     let mut export = Export::default();
     for ballot in ballots {
-        match row(questionnaire, ballot) {
+        match row(questionnaire, ballot, ticketed) {
             Ok(row) => {
                 text.push_str(&row);
                 export.rows += 1;
@@ -92,8 +95,12 @@ pub fn write<'a>(
     export
 }
 
-/// One ballot's row with its line end.
-pub fn row(questionnaire: &Questionnaire, ballot: &Ballot) -> Result<String, Unwritable> {
+/// One ballot's row with its line end, with the column of its ticket where `ticketed`.
+pub fn row(
+    questionnaire: &Questionnaire,
+    ballot: &Ballot,
+    ticketed: bool,
+) -> Result<String, Unwritable> {
     let context = &ballot.context;
     if context.questionnaire != questionnaire.id || context.version != questionnaire.version {
         return Err(Unwritable::OtherQuestionnaire {
@@ -133,6 +140,13 @@ pub fn row(questionnaire: &Questionnaire, ballot: &Ballot) -> Result<String, Unw
     }
     for question in columns::further_questions(questionnaire) {
         cells.push(respondent(questionnaire, ballot, question)?);
+    }
+    if ticketed {
+        cells.push(match ballot.ticket {
+            Ticket::None => String::new(),
+            Ticket::Once(number) => BallotId(number).to_string(),
+            Ticket::Poster => POSTER.to_owned(),
+        });
     }
     let mut text = String::new();
     push_row(&mut text, &cells);

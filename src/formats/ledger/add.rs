@@ -66,15 +66,11 @@ impl<S: Store> Ledger<S> {
         if ballot.answers.len().max(ballot.respondent.len()) > MOST_QUESTIONS {
             return Err(AddError::TooLong);
         }
-        let head = Head {
-            context: ballot.context.clone(),
-            shape: shape.covering(ballot),
-            base_secs: ballot.submitted_at.unix_secs,
-        };
+        let head = Head::of(ballot, shape);
         let known = self.slots.len();
         let at = self.append(&Entry {
             keys: BALLOT_KEYS,
-            context: &Head::context_bytes(&head.context, &head.shape),
+            context: &head.context_bytes(),
             head: &head.to_bytes(),
             record: &|head| {
                 let head = Head::read(&mut Reader::new(head)).ok()?;

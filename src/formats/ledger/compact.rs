@@ -87,7 +87,7 @@ impl<S: Store> Ledger<S> {
             let Some(ballots) = ballots.filter(|_| as_known) else {
                 continue;
             };
-            let context = Head::context_bytes(&head.context, &head.shape);
+            let context = head.context_bytes();
             let known = mergers
                 .iter_mut()
                 .position(|merger| merger.context == context);

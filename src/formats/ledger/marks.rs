@@ -135,7 +135,7 @@ pub fn seal_mark(mark: &Mark) -> Vec<u8> {
 /// [`RecordError`]: damaged, newer than this program, or without sense.
 pub fn unseal_mark(bytes: &[u8]) -> Result<Mark, RecordError> {
     let mut input = Reader::checked(bytes, SEAL_KEY).ok_or(RecordError::Damaged)?;
-    if head::kind(&mut input)? != MARKS {
+    if head::kind(&mut input)?.1 != MARKS {
         return Err(RecordError::Malformed);
     }
     match read_batch(input.rest()).as_deref() {

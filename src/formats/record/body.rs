@@ -7,17 +7,18 @@
 //! | 1, 2, 3, 4 or 8 | sending time minus base time in seconds, zigzag, lowest byte first |
 //! | 0 or 2 | offset from UTC in minutes where it is not +420 |
 //! | 1, 2 or 4 | duration in seconds |
+//! | 0 or 8 | version 2: the one-time ticket, where it has one |
 //! | rest | comment, UTF-8 |
 //!
 //! The number's digits, first to last: status 2, channel 4, width of the time 5, offset given 2,
 //! width of the duration 3, each answer levels + 2 (0 blank, 1 not applicable, 2 the first level),
-//! each respondent answer choices + 1 (0 none), the reasons as bits.
+//! each respondent answer choices + 1 (0 none), the reasons as bits; in version 2 the
+//! ticket 4 (0 none, 1 one-time, 2 poster).
 
 use super::bytes::{Reader, Writer, unzigzag, zigzag};
 use super::digits::Digits;
 use super::head::Head;
-use super::shape::Shape;
-use sipas_core::ballot::{Answer, Ballot, BallotId, Channel, Status};
+use sipas_core::ballot::{Answer, Ballot, BallotId, Channel, Status, Ticket};
 use sipas_core::moment::Moment;
 
 /// Widths in bytes the sending time may have.
@@ -59,9 +60,14 @@ pub fn write(ballot: &Ballot, head: &Head) -> Vec<u8> {
             .map(|choice| choice.map_or(0, |at| u32::from(at) + 1)),
     );
     digits.push(u32::from(ballot.reasons));
+    digits.push(match ballot.ticket {
+        Ticket::None => 0,
+        Ticket::Once(_) => 1,
+        Ticket::Poster => 2,
+    });
 
     let mut number = Digits::default();
-    let radices = radices(&head.shape);
+    let radices = radices(head);
     for (radix, digit) in radices.iter().zip(&digits).rev() {
         number.push(*radix, *digit);
     }
@@ -75,6 +81,9 @@ pub fn write(ballot: &Ballot, head: &Head) -> Vec<u8> {
         out.raw(&offset.to_le_bytes());
     }
     out.low_bytes(duration, duration_width);
+    if let (Ticket::Once(ticket), true) = (ballot.ticket, head.ticketed) {
+        out.low_bytes(ticket, 8);
+    }
     out.raw(ballot.comment.as_bytes());
     out.bytes
 }
@@ -84,7 +93,7 @@ pub fn write(ballot: &Ballot, head: &Head) -> Vec<u8> {
 pub fn read(bytes: &[u8], head: &Head) -> Option<Ballot> {
     let mut input = Reader::new(bytes);
     let id = BallotId(input.low_bytes(8)?);
-    let radices = radices(&head.shape);
+    let radices = radices(head);
     let mut number = Digits::from_bytes(input.raw(width(&radices))?);
     let mut digits = radices.iter().map(|radix| number.pop(*radix));
 
@@ -104,8 +113,6 @@ pub fn read(bytes: &[u8], head: &Head) -> Option<Ballot> {
         i16::from_le_bytes(input.raw(2)?.try_into().ok()?)
     };
     let duration_secs = u32::try_from(input.low_bytes(duration_width)?).ok()?;
-    let comment = core::str::from_utf8(input.rest()).ok()?;
-
     // A digit its radix allows but a ballot does not (a level above 255): nothing is read then.
     let mut sense = true;
     let mut position = |digit: u32| {
@@ -130,10 +137,18 @@ pub fn read(bytes: &[u8], head: &Head) -> Option<Ballot> {
         .collect();
     // The radix allows no more than sixteen bits.
     let reasons = u16::try_from(digits.next().unwrap_or_default()).unwrap_or_default();
+    let ticket = match digits.next().unwrap_or_default() {
+        0 => Ticket::None,
+        1 => Ticket::Once(input.low_bytes(8)?),
+        2 => Ticket::Poster,
+        _ => return None,
+    };
+    let comment = core::str::from_utf8(input.rest()).ok()?;
     let ballot = Ballot {
         id,
         context: head.context.clone(),
         channel,
+        ticket,
         status,
         submitted_at: Moment {
             unix_secs: head.base_secs.wrapping_add(elapsed),
@@ -164,11 +179,15 @@ fn narrowest(widths: &[usize], value: u64) -> (u32, usize) {
         .unwrap_or((0, 8))
 }
 
-fn radices(shape: &Shape) -> Vec<u32> {
+fn radices(head: &Head) -> Vec<u32> {
+    let shape = &head.shape;
     let mut radices = vec![2, 4, 5, 2, 3];
     radices.extend(shape.levels.iter().map(|levels| u32::from(*levels) + 2));
     radices.extend(shape.choices.iter().map(|choices| u32::from(*choices) + 1));
     radices.push(1 << shape.reasons.min(16));
+    if head.ticketed {
+        radices.push(4);
+    }
     radices
 }
 

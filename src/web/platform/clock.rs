@@ -24,6 +24,16 @@ pub fn millis() -> f64 {
     js_sys::Date::now()
 }
 
+/// Waits `delay_ms` milliseconds.
+pub async fn pause(delay_ms: i32) {
+    let wait = js_sys::Promise::new(&mut |done, _| {
+        after(delay_ms, move || {
+            drop(done.call0(&wasm_bindgen::JsValue::UNDEFINED));
+        });
+    });
+    drop(wasm_bindgen_futures::JsFuture::from(wait).await);
+}
+
 /// Runs `action` once after `delay_ms` milliseconds; the returned timer can be cancelled.
 pub fn after(delay_ms: i32, action: impl FnOnce() + 'static) -> Timer {
     let callback = Closure::once_into_js(action);

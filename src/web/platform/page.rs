@@ -226,6 +226,13 @@ pub fn next_frame(action: impl FnOnce() + 'static) {
     }
 }
 
+/// Opens the browser's print dialogue.
+pub fn print() {
+    if let Some(window) = web_sys::window() {
+        ignore(window.print());
+    }
+}
+
 /// Reloads the page.
 pub fn reload() {
     if let Some(window) = web_sys::window() {

@@ -269,6 +269,12 @@ pub fn is_open(status: &str) -> bool {
     status.is_empty() || status == NEWER
 }
 
+/// Whether [`status`] says that the database is still being opened.
+#[must_use]
+pub fn is_late(status: &str) -> bool {
+    status.starts_with("TimeoutError")
+}
+
 /// Bytes left to this site by the browser's estimate; nothing where it makes none.
 pub async fn room() -> Option<f64> {
     ask_room().await.ok()?.as_f64()

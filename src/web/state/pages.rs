@@ -9,6 +9,8 @@ pub enum StaffPage {
     Campaign,
     /// `/staff/results`: the indices.
     Results,
+    /// `/staff/results/report`: the printable report.
+    Report,
     /// `/staff/data`: exports.
     Data,
     /// `/staff/collect/kiosk`: the counter's tablet.
@@ -28,6 +30,7 @@ impl StaffPage {
             "/staff" | "/staff/collect" => Some(Self::Home),
             "/staff/campaign" => Some(Self::Campaign),
             "/staff/results" => Some(Self::Results),
+            "/staff/results/report" => Some(Self::Report),
             "/staff/data" => Some(Self::Data),
             "/staff/collect/kiosk" => Some(Self::Kiosk),
             "/staff/collect/interview" => Some(Self::Interview),
@@ -46,6 +49,7 @@ impl StaffPage {
             Self::Home => "/staff",
             Self::Campaign => "/staff/campaign",
             Self::Results => "/staff/results",
+            Self::Report => "/staff/results/report",
             Self::Data => "/staff/data",
             Self::Kiosk => "/staff/collect/kiosk",
             Self::Interview => "/staff/collect/interview",

@@ -1,6 +1,6 @@
 //! What the staff's pages look at: the stored ballots and a choice among them.
 
-use crate::platform::{files, json};
+use crate::platform::{clock, files, json, second};
 use crate::state::ledger::{self, Stored};
 use crate::state::setup::{self, Setup, SetupError};
 use crate::state::{health, removal, union, unite};
@@ -11,6 +11,10 @@ use sipas_core::selection::Selection;
 use sipas_core::wording::Wording;
 use sipas_formats::json::Json;
 use sipas_formats::store::StoreError;
+
+/// How often, and after how many milliseconds, a second engine that is slow to open is asked again.
+const LATE_TRIES: u32 = 8;
+const LATE_MS: i32 = 2000;
 
 /// What could be read of the device's ballots.
 #[derive(Debug, Clone, PartialEq)]
@@ -58,7 +62,14 @@ impl Staff {
         union::on_change(move || staff.read());
         leptos::task::spawn_local(async move {
             // No figure before both engines are one; with only one there is nothing to wait for.
-            drop(unite::now().await);
+            let mut tries = LATE_TRIES;
+            while unite::now().await.is_err()
+                && tries > 0
+                && second::is_late(&second::status().await)
+            {
+                tries -= 1;
+                clock::pause(LATE_MS).await;
+            }
             staff.set(ledger::read());
             // What fails here is tried again when the pages are next opened.
             if removal::purge().await == Ok(true) {

@@ -10,6 +10,7 @@ pub mod home;
 pub mod interview;
 pub mod kiosk;
 pub mod removal;
+pub mod report;
 pub mod response;
 pub mod results;
 
@@ -66,13 +67,13 @@ fn frame(setup: &'static Setup) -> AnyView {
         let result = update::keep_staff().await;
         kept.try_set(Some(result));
     });
-    let current = Memo::new(move |before: Option<&StaffPage>| {
+    let current = Memo::new(move |_| {
         let asked = app.read(|state| match &state.route {
             Route::Staff(fragment) => StaffPage::of(fragment),
             _ => None,
         });
-        // What has been left stays as it was.
-        asked.or(before.copied()).unwrap_or(StaffPage::Home)
+        // A page that is left goes, so that coming back to it reads the ballots again.
+        asked.unwrap_or(StaffPage::Home)
     });
     // An address below `/staff` that is no page is nobody's.
     Effect::new(move |_| {
@@ -84,9 +85,12 @@ fn frame(setup: &'static Setup) -> AnyView {
             app.change(|state| state.route = Route::Lost(fragment));
         }
     });
+    let is_shown = Memo::new(move |_| app.read(|state| matches!(state.route, Route::Staff(_))));
     Effect::new(move |before: Option<()>| {
         current.track();
-        staff.read();
+        if is_shown.get() {
+            staff.read();
+        }
         if before.is_some() {
             page::focus_after_paint("#staff h1", true);
         }
@@ -121,6 +125,7 @@ fn frame(setup: &'static Setup) -> AnyView {
                     StaffPage::Home => home::page(kept),
                     StaffPage::Campaign => campaign::page(),
                     StaffPage::Results => results::page(),
+                    StaffPage::Report => report::page(),
                     StaffPage::Data => data::page(),
                     StaffPage::Kiosk => kiosk::page(),
                     StaffPage::Interview => interview::page(),
@@ -194,6 +199,7 @@ fn name(page: StaffPage) -> &'static str {
         StaffPage::Home => text().collect,
         StaffPage::Campaign => text().campaign,
         StaffPage::Results => text().results,
+        StaffPage::Report => report::text().page_title,
         StaffPage::Data => text().data,
         StaffPage::Kiosk => kiosk::text().title,
         StaffPage::Interview => interview::text().title,

@@ -41,7 +41,7 @@ fn refused(error: SetupError) -> AnyView {
     view! { <ul class="warning">{lines}</ul> }.into_any()
 }
 
-fn nothing_yet() -> AnyView {
+pub fn nothing_yet() -> AnyView {
     view! {
         <div class="empty" data-screen="empty">
             <h2>{text().empty_title}</h2>
