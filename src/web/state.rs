@@ -10,6 +10,7 @@ pub mod interview;
 pub mod kiosk;
 pub mod kiosk_form;
 pub mod kiosk_lock;
+pub mod kiosk_people;
 pub mod ledger;
 pub mod office;
 pub mod pages;

@@ -48,16 +48,6 @@ pub fn after(delay_ms: i32, action: impl FnOnce() + 'static) -> Timer {
     Timer { id }
 }
 
-/// Waits so many milliseconds.
-pub async fn pause(delay_ms: i32) {
-    let late = js_sys::Promise::new(&mut |resolve, _| {
-        after(delay_ms, move || {
-            drop(resolve.call0(&wasm_bindgen::JsValue::NULL));
-        });
-    });
-    drop(wasm_bindgen_futures::JsFuture::from(late).await);
-}
-
 /// A pending timer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Timer {
