@@ -15,6 +15,7 @@ pub mod interview;
 pub mod kiosk;
 pub mod kiosk_form;
 pub mod kiosk_lock;
+pub mod kiosk_people;
 pub mod later;
 pub mod ledger;
 pub mod link;

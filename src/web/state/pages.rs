@@ -27,6 +27,14 @@ pub enum StaffPage {
     Health,
 }
 
+/// Whether a route's fragment leads to the counter's tablet; what it presets must at least be codes.
+#[must_use]
+pub fn is_kiosk(fragment: &str) -> bool {
+    let (path, query) = fragment.split_once('?').unwrap_or((fragment, ""));
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-/=&%._".contains(&byte);
+    path.trim_end_matches('/') == "/kiosk" && query.bytes().all(is_plain)
+}
+
 impl StaffPage {
     /// The page a route's fragment leads to; nothing where there is none.
     #[must_use]

@@ -1,4 +1,4 @@
-//! The staff's pages: cut out of the citizen's module, loaded when one of them is opened.
+//! The staff's pages and the kiosk: cut out of the citizen's module, loaded when one of them is opened.
 
 pub mod campaign;
 pub mod campaigns;
@@ -27,7 +27,7 @@ pub mod table;
 use crate::platform::{page, update};
 use crate::state::app::{App, Loaded};
 use crate::state::ledger::Engines;
-use crate::state::pages::StaffPage;
+use crate::state::pages::{StaffPage, is_kiosk};
 use crate::state::route::Route;
 use crate::state::setup::Setup;
 use crate::state::staff::{Reading, Staff};
@@ -59,6 +59,28 @@ pub fn show(app: App) {
     let view = move || {
         provide_context(app);
         provide_context(Memo::new(move |_| app.language()));
+        // Each is drawn when it is first asked for; the kiosk without anything of the staff's.
+        Effect::new(move |opened: Option<bool>| {
+            let opened = opened.unwrap_or_default();
+            let asked = app.read(|state| match &state.route {
+                Route::Staff(fragment) => Some(fragment.clone()),
+                _ => None,
+            });
+            let Some(fragment) = asked else {
+                return opened;
+            };
+            if is_kiosk(&fragment) {
+                if !opened {
+                    super::kiosk::show(app);
+                }
+                return true;
+            }
+            if StaffPage::of(&fragment).is_none() && !display::is_asked(&fragment) {
+                // An address below `/staff` that is no page is nobody's.
+                app.change(|state| state.route = Route::Lost(fragment));
+            }
+            opened
+        });
         // A changed campaign is another setup and a new frame; nothing else is.
         let setup = Memo::new_with_compare(
             move |_| {
@@ -74,9 +96,11 @@ pub fn show(app: App) {
             },
         );
         let shown = Memo::new(move |before: Option<&Shown>| {
+            let is_page = |fragment: &String| StaffPage::of(fragment).is_some();
             app.read(|state| match (&state.route, before) {
                 (Route::Staff(fragment), _) if display::is_asked(fragment) => Shown::Display,
-                (Route::Staff(_), _) | (_, Some(Shown::Frame)) => Shown::Frame,
+                (Route::Staff(fragment), _) if is_page(fragment) => Shown::Frame,
+                (_, Some(Shown::Frame)) => Shown::Frame,
                 // A display that has been left ends.
                 (_, Some(Shown::Display | Shown::Nothing) | None) => Shown::Nothing,
             })
@@ -111,27 +135,15 @@ fn frame(setup: &'static Setup) -> AnyView {
         let result = update::keep_staff().await;
         kept.try_set(Some(result));
     });
-    let current = Memo::new(move |_| {
+    let current = Memo::new(move |before: Option<&StaffPage>| {
         let asked = app.read(|state| match &state.route {
             Route::Staff(fragment) => StaffPage::of(fragment),
+            // An interview goes on over its page.
+            Route::Shared => before.copied(),
             _ => None,
         });
         // A page that is left goes, so that coming back to it reads the ballots again.
         asked.unwrap_or(StaffPage::Home)
-    });
-    // An address below `/staff` that is no page is nobody's.
-    Effect::new(move |_| {
-        let lost = app.read(|state| match &state.route {
-            Route::Staff(fragment)
-                if StaffPage::of(fragment).is_none() && !display::is_asked(fragment) =>
-            {
-                Some(fragment.clone())
-            }
-            _ => None,
-        });
-        if let Some(fragment) = lost {
-            app.change(|state| state.route = Route::Lost(fragment));
-        }
     });
     let is_shown = Memo::new(move |_| app.read(|state| matches!(state.route, Route::Staff(_))));
     Effect::new(move |before: Option<()>| {
