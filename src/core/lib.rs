@@ -15,6 +15,7 @@ pub mod findings;
 pub mod hiding;
 pub mod index;
 pub mod moment;
+pub mod paper;
 pub mod period;
 pub mod problem;
 pub mod publication;

@@ -15,6 +15,7 @@ pub mod json;
 pub mod ledger;
 pub mod moment;
 pub mod packing;
+pub mod paper;
 pub mod place_lines;
 pub mod qr;
 pub mod questionnaire;
