@@ -9,6 +9,7 @@ pub mod health;
 pub mod ledger;
 pub mod office;
 pub mod pages;
+pub mod paper;
 pub mod removal;
 pub mod reporting;
 pub mod route;

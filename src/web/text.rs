@@ -6,6 +6,7 @@
 mod citizen;
 pub mod english;
 pub mod health;
+pub mod paper;
 pub mod report;
 pub mod staff;
 

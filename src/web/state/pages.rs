@@ -5,6 +5,10 @@
 pub enum StaffPage {
     /// `/staff` and `/staff/collect`: open the survey on this device.
     Home,
+    /// `/staff/collect/paper`: paper ballots are typed in.
+    Paper,
+    /// `/staff/collect/paper/print`: paper ballots are printed.
+    PaperPrint,
     /// `/staff/campaign`: questionnaire, unit and fields.
     Campaign,
     /// `/staff/results`: the indices.
@@ -24,6 +28,8 @@ impl StaffPage {
         let path = fragment.split('?').next().unwrap_or_default();
         match path.trim_end_matches('/') {
             "/staff" | "/staff/collect" => Some(Self::Home),
+            "/staff/collect/paper" => Some(Self::Paper),
+            "/staff/collect/paper/print" => Some(Self::PaperPrint),
             "/staff/campaign" => Some(Self::Campaign),
             "/staff/results" => Some(Self::Results),
             "/staff/results/report" => Some(Self::Report),
@@ -41,6 +47,8 @@ impl StaffPage {
     pub const fn fragment(self) -> &'static str {
         match self {
             Self::Home => "/staff",
+            Self::Paper => "/staff/collect/paper",
+            Self::PaperPrint => "/staff/collect/paper/print",
             Self::Campaign => "/staff/campaign",
             Self::Results => "/staff/results",
             Self::Report => "/staff/results/report",

@@ -7,6 +7,7 @@ pub mod figures;
 pub mod filter;
 pub mod health;
 pub mod home;
+pub mod paper;
 pub mod removal;
 pub mod report;
 pub mod results;
@@ -120,6 +121,7 @@ fn frame(setup: &'static Setup) -> AnyView {
             <main class="staff-page">
                 {move || match current.get() {
                     StaffPage::Home => home::page(kept),
+                    StaffPage::Paper | StaffPage::PaperPrint => paper::print::page(),
                     StaffPage::Campaign => campaign::page(),
                     StaffPage::Results => results::page(),
                     StaffPage::Report => report::page(),
@@ -192,6 +194,8 @@ pub fn update_offer() -> AnyView {
 fn name(page: StaffPage) -> &'static str {
     match page {
         StaffPage::Home => text().collect,
+        StaffPage::Paper => paper::text().entry.title,
+        StaffPage::PaperPrint => paper::text().print_title,
         StaffPage::Campaign => text().campaign,
         StaffPage::Results => text().results,
         StaffPage::Report => report::text().page_title,
