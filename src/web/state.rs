@@ -21,6 +21,7 @@ pub mod ledger;
 pub mod link;
 pub mod office;
 pub mod pages;
+pub mod paper;
 pub mod quality;
 pub mod redactions;
 pub mod removal;

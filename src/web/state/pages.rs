@@ -11,6 +11,10 @@ pub enum StaffPage {
     Scan,
     /// `/staff/collect/poster`: a poster to print.
     Poster,
+    /// `/staff/collect/paper`: paper ballots are typed in.
+    Paper,
+    /// `/staff/collect/paper/print`: paper ballots are printed.
+    PaperPrint,
     /// `/staff/campaign`: questionnaire, unit and fields.
     Campaign,
     /// `/staff/results`: the indices.
@@ -46,6 +50,8 @@ impl StaffPage {
             "/staff/collect/scan" => Some(Self::Scan),
             "/staff/collect/poster" => Some(Self::Poster),
             "/staff" | "/staff/collect" => Some(Self::Home),
+            "/staff/collect/paper" => Some(Self::Paper),
+            "/staff/collect/paper/print" => Some(Self::PaperPrint),
             "/staff/campaign" => Some(Self::Campaign),
             "/staff/results" => Some(Self::Results),
             "/staff/results/report" => Some(Self::Report),
@@ -68,6 +74,8 @@ impl StaffPage {
             Self::Code => "/staff/collect/code",
             Self::Scan => "/staff/collect/scan",
             Self::Poster => "/staff/collect/poster",
+            Self::Paper => "/staff/collect/paper",
+            Self::PaperPrint => "/staff/collect/paper/print",
             Self::Campaign => "/staff/campaign",
             Self::Results => "/staff/results",
             Self::Report => "/staff/results/report",

@@ -17,6 +17,7 @@ pub mod home;
 pub mod interview;
 pub mod kiosk;
 pub mod overview;
+pub mod paper;
 pub mod quality;
 pub mod removal;
 pub mod report;
@@ -187,6 +188,7 @@ fn frame(setup: &'static Setup) -> AnyView {
                     StaffPage::Code => collect::code::page(),
                     StaffPage::Scan => collect::scan::page(),
                     StaffPage::Poster => collect::poster::page(),
+                    StaffPage::Paper | StaffPage::PaperPrint => paper::print::page(),
                     StaffPage::Campaign => campaign::page(),
                     StaffPage::Results => results::page(),
                     StaffPage::Report => report::page(),
@@ -261,6 +263,8 @@ pub fn update_offer() -> AnyView {
 fn name(page: StaffPage) -> &'static str {
     match page {
         StaffPage::Home => text().collect,
+        StaffPage::Paper => paper::text().entry.title,
+        StaffPage::PaperPrint => paper::text().print_title,
         StaffPage::Campaign => text().campaign,
         StaffPage::Results => text().results,
         StaffPage::Report => report::text().page_title,
