@@ -1,5 +1,6 @@
 //! Campaign files, format `sipas-campaign/1`: the built-in campaign, and the one staff set up.
 
+pub mod passing;
 pub mod plan;
 
 use crate::document::{all_problems, check_format};

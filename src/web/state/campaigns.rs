@@ -4,12 +4,15 @@
 //! which is all a survey reads. Ballots name their campaign by its id, so nothing done here touches
 //! them. The second engine keeps a copy.
 
-use crate::platform::{json, second, settings};
+use crate::platform::{address, json, second, settings};
 use crate::state::app::App;
 use crate::state::setup::CAMPAIGN_KEY;
 use sipas_core::campaign::Campaign;
 use sipas_core::campaign::plan::Plan;
 use sipas_core::problem::Problem;
+use sipas_formats::campaign::passing;
+use sipas_formats::hand_over::part;
+use sipas_formats::qr::{self, Qr};
 use sipas_formats::{campaign as file, stamp};
 use std::cell::{Cell, RefCell};
 
@@ -47,6 +50,8 @@ type Before = Vec<(String, Option<String>)>;
 
 thread_local! {
     static UNDO: RefCell<Option<Before>> = const { RefCell::new(None) };
+    /// A campaign that came by code and waits for a word on the campaigns' page.
+    static RECEIVED: RefCell<Option<Result<Kept, Vec<Problem>>>> = const { RefCell::new(None) };
     /// What the last change came to; the page is drawn anew after it.
     static SAID: Cell<Saved> = const { Cell::new(Saved::Not) };
 }
@@ -131,6 +136,28 @@ pub fn choose(app: App, kept: Option<&Kept>) -> bool {
 /// Forgets a campaign; its ballots stay.
 pub fn forget(app: App, id: &str) -> bool {
     change(app, vec![(key(id), None)], Saved::Not)
+}
+
+/// The codes another device takes the campaign over from; nothing where it is too long for them.
+#[must_use]
+pub fn codes(kept: &Kept) -> Option<Vec<Qr>> {
+    let parts = part::split(&passing::pack(&write(kept)))?;
+    let base = address::base();
+    parts
+        .iter()
+        .map(|letters| qr::encode(&part::link(&base, letters)))
+        .collect()
+}
+
+/// Keeps a campaign that came by code until the campaigns' page asks about it.
+pub fn receive(file: &str) {
+    RECEIVED.set(Some(read(file)));
+}
+
+/// The campaign that came by code; once.
+#[must_use]
+pub fn received() -> Option<Result<Kept, Vec<Problem>>> {
+    RECEIVED.take()
 }
 
 /// What the last change came to.

@@ -3,8 +3,9 @@
 use crate::platform::{address, clock, settings};
 use crate::state::ledger::{self, SaveError};
 use crate::state::setup::Setup;
-use crate::state::tickets;
+use crate::state::{campaigns, tickets};
 use sipas_core::ballot::{BallotId, Ticket};
+use sipas_formats::campaign::passing;
 use sipas_formats::hand_over::part::{self, Collected};
 use sipas_formats::hand_over::taking::{Counter, Refusal, Taken};
 use sipas_formats::hand_over::{self, HandOverError, Sheet};
@@ -32,6 +33,8 @@ pub enum Outcome {
     Before,
     /// One of several codes: how many are here, of how many.
     Part(usize, usize),
+    /// A campaign: it waits on the campaigns' page.
+    Campaign,
     /// Nothing of a survey's.
     Foreign,
     /// A code that opens the survey.
@@ -93,6 +96,14 @@ pub fn look(text: &str, collected: &mut Collected) -> Result<Box<Sheet>, Outcome
         let (here, of) = collected.progress().unwrap_or_default();
         return Err(Outcome::Part(here, of));
     };
+    match passing::unpack(&bytes) {
+        Ok(Some(file)) => {
+            campaigns::receive(&file);
+            return Err(Outcome::Campaign);
+        }
+        Ok(None) => {}
+        Err(_) => return Err(Outcome::Unreadable(HandOverError::Malformed)),
+    }
     hand_over::read(&bytes)
         .map(Box::new)
         .map_err(Outcome::Unreadable)

@@ -25,6 +25,18 @@ pub struct CampaignsText {
     pub copy: &'static str,
     /// Save it as a file.
     pub download: &'static str,
+    /// Show it as codes.
+    pub codes: &'static str,
+    /// What the codes are for.
+    pub codes_what: &'static str,
+    /// The next code.
+    pub code_next: &'static str,
+    /// The code before.
+    pub code_before: &'static str,
+    /// Done with the codes.
+    pub close: &'static str,
+    /// It needs more codes than is sensible.
+    pub too_long_for_codes: &'static str,
     /// Remove it from the list.
     pub forget: &'static str,
     /// A new one.
@@ -125,6 +137,12 @@ static VI: CampaignsText = CampaignsText {
     edit: "Sửa",
     copy: "Nhân bản",
     download: "Tải tệp",
+    codes: "Mã QR",
+    codes_what: "Trên máy kia, mở Thu phiếu, Quét mã, rồi quét lần lượt từng mã.",
+    code_next: "Mã sau",
+    code_before: "Mã trước",
+    close: "Đóng",
+    too_long_for_codes: "Đợt này có quá nhiều đơn vị để chuyển bằng mã QR. Xin dùng “Tải tệp”.",
     forget: "Bỏ khỏi máy",
     new: "Tạo đợt mới",
     new_title: "Đợt khảo sát mới",
@@ -177,6 +195,12 @@ static EN: CampaignsText = CampaignsText {
     edit: "Edit",
     copy: "Duplicate",
     download: "Save as file",
+    codes: "QR code",
+    codes_what: "On the other device open Collect, Scan, and scan each code in turn.",
+    code_next: "Next code",
+    code_before: "Previous code",
+    close: "Close",
+    too_long_for_codes: "This campaign has too many units to pass on by QR code. Please use “Save as file”.",
     forget: "Drop from device",
     new: "New campaign",
     new_title: "New campaign",

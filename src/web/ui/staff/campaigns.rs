@@ -7,6 +7,8 @@ use crate::state::app::App;
 use crate::state::campaigns::{self, Kept, Saved};
 use crate::state::staff::Staff;
 use crate::text::campaigns::{CampaignsText, sentences};
+use crate::ui::html::Html;
+use crate::ui::qr;
 use leptos::prelude::*;
 use sipas_core::problem::Problem;
 use sipas_core::selection::Day;
@@ -23,7 +25,8 @@ type Taken = RwSignal<Option<Result<Kept, Vec<Problem>>>>;
 /// The list, and the ways to more.
 pub fn list() -> AnyView {
     let staff: Staff = expect_context();
-    let taken: Taken = RwSignal::new(None);
+    let taken: Taken = RwSignal::new(campaigns::received());
+    let codes: RwSignal<Option<Kept>> = RwSignal::new(None);
     let rows = move || {
         let (kept, unreadable) = campaigns::all();
         let current = campaigns::current().map(|one| one.campaign.id);
@@ -31,7 +34,7 @@ pub fn list() -> AnyView {
             .into_iter()
             .map(|one| {
                 let is_current = current.as_ref() == Some(&one.campaign.id);
-                row(staff, one, is_current)
+                row(staff, one, is_current, codes)
             })
             .chain([built_in(staff, current.is_none())])
             .collect();
@@ -77,6 +80,7 @@ pub fn list() -> AnyView {
             </label>
         </div>
         {move || taken.get().map(|found| received(staff, taken, found))}
+        {move || codes.get().map(|one| codes_of(&one, codes))}
     }
     .into_any()
 }
@@ -102,7 +106,7 @@ fn period_note(staff: Staff) -> Option<AnyView> {
     Some(view! { <p class="warning" data-screen="period">{note}</p> }.into_any())
 }
 
-fn row(staff: Staff, one: Kept, is_current: bool) -> AnyView {
+fn row(staff: Staff, one: Kept, is_current: bool, codes: RwSignal<Option<Kept>>) -> AnyView {
     let app = App::here();
     let language = app.language().code();
     let text = text();
@@ -129,7 +133,7 @@ fn row(staff: Staff, one: Kept, is_current: bool) -> AnyView {
     });
     let id = campaign.id.clone();
     let name = campaign.name.get(language).to_owned();
-    let (chosen, saved, dropped) = (one.clone(), one.clone(), id.clone());
+    let (chosen, saved, shown, dropped) = (one.clone(), one.clone(), one.clone(), id.clone());
     let file = [&id, ".sipas-campaign.json"].concat();
     view! {
         <li class="card" data-campaign=id.clone()>
@@ -166,6 +170,14 @@ fn row(staff: Staff, one: Kept, is_current: bool) -> AnyView {
                     }
                 >
                     {text.download}
+                </button>
+                <button
+                    type="button"
+                    class="quiet"
+                    data-action="codes"
+                    on:click=move |_| codes.set(Some(shown.clone()))
+                >
+                    {text.codes}
                 </button>
                 <button
                     type="button"
@@ -217,6 +229,69 @@ fn built_in(staff: Staff, is_current: bool) -> AnyView {
                     }
                 })}
         </li>
+    }
+    .into_any()
+}
+
+/// The codes another device scans to take a campaign over, one at a time.
+fn codes_of(one: &Kept, shown: RwSignal<Option<Kept>>) -> AnyView {
+    let text = text();
+    let close = view! {
+        <button
+            type="button"
+            class="secondary"
+            data-action="close-codes"
+            on:click=move |_| shown.set(None)
+        >
+            {text.close}
+        </button>
+    }
+    .into_any();
+    let Some(codes) = campaigns::codes(one) else {
+        return view! {
+            <section class="card" role="alert" data-screen="campaign-codes">
+                <p>{text.too_long_for_codes}</p>
+                {close}
+            </section>
+        }
+        .into_any();
+    };
+    let count = codes.len();
+    let at = RwSignal::new(0_usize);
+    let code = move || {
+        let mut html = Html::default();
+        if let Some(code) = codes.get(at.get()) {
+            qr::write(
+                &mut html,
+                code,
+                &format!("{} {}/{count}", text.codes, at.get() + 1),
+            );
+        }
+        html.finish()
+    };
+    let step = move |name: &'static str, label: &'static str, by: usize| {
+        view! {
+            <button
+                type="button"
+                class="secondary"
+                data-action=name
+                on:click=move |_| at.update(|at| *at = (*at + by) % count)
+            >
+                {label}
+            </button>
+        }
+        .into_any()
+    };
+    view! {
+        <section class="card" role="status" data-screen="campaign-codes">
+            <h3>{one.campaign.name.get("vi").to_owned()}</h3>
+            <p>{text.codes_what}</p>
+            <div class="campaign-code" data-count=count.to_string() inner_html=code></div>
+            <div class="actions row">
+                {(count > 1).then(|| step("code-before", text.code_before, count - 1))}
+                {(count > 1).then(|| step("code-next", text.code_next, 1))} {close}
+            </div>
+        </section>
     }
     .into_any()
 }

@@ -314,7 +314,15 @@ impl Desk {
         };
         self.busy.try_set_value(false);
         self.last.try_set_value((text.to_owned(), clock::millis()));
-        let good = matches!(outcome, Outcome::Taken(_) | Outcome::Part(..));
+        let good = matches!(
+            outcome,
+            Outcome::Taken(_) | Outcome::Part(..) | Outcome::Campaign
+        );
+        if outcome == Outcome::Campaign {
+            scanner::beep(good);
+            address::go("/staff/campaign");
+            return;
+        }
         if matches!(outcome, Outcome::Taken(_)) {
             self.staff.read();
         }
@@ -391,7 +399,7 @@ const fn said(outcome: &Outcome, text: &CollectText) -> (&'static str, Said) {
         Outcome::Taken(_) => ("taken", text.taken),
         Outcome::Before => ("before", text.before),
         Outcome::Part(..) => ("part", text.part),
-        Outcome::Foreign => ("foreign", text.foreign),
+        Outcome::Campaign | Outcome::Foreign => ("foreign", text.foreign),
         Outcome::SurveyCode => ("survey-code", text.survey_code),
         Outcome::Unreadable(error) => match error {
             HandOverError::Damaged => ("damaged", text.damaged),
