@@ -18,6 +18,7 @@ pub mod kiosk;
 pub mod ledger;
 pub mod moment;
 pub mod packing;
+pub mod paper;
 pub mod place_lines;
 pub mod plan_lines;
 pub mod qr;

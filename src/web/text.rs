@@ -14,6 +14,7 @@ pub mod hand;
 pub mod health;
 pub mod interview;
 pub mod kiosk;
+pub mod paper;
 pub mod report;
 pub mod response;
 pub mod results;

@@ -12,9 +12,11 @@ const content = await readFile(path.join(here, "console-ballots.json"), "utf8");
 
 /** Puts the ballots (or other content of local storage) on the device. */
 export async function seed(page, stored = content, home = "./") {
-  // A file of the site without the program.
-  await page.goto(`${home}questionnaires/quick.json`);
+  await page.goto(home);
+  await page.locator("html[data-boot=ready]").waitFor();
   await page.evaluate((stored) => Object.entries(stored).forEach(([key, value]) => localStorage.setItem(key, value)), JSON.parse(stored));
+  await page.reload();
+  await page.locator("html[data-boot=ready]").waitFor();
 }
 
 /** An exported file as rows that can be chosen among and changed. */

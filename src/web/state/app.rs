@@ -44,23 +44,19 @@ pub struct State {
     pub survey: Option<Survey>,
     /// Which engines the browser allows ballots to be stored in; unknown at first.
     pub engines: Option<Engines>,
-    /// The staff's pages.
+    /// The part of the program for staff and the counter's tablet.
     pub staff: StaffPart,
-    /// The kiosk.
-    pub kiosk: StaffPart,
     /// A complete new version of the app is waiting.
     pub update_ready: bool,
 }
 
-/// Whether what is loaded on demand is here.
+/// Where the part of the program for staff and the counter's tablet is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum StaffPart {
     /// Not asked for yet.
     Away,
-    /// Asked for.
+    /// Asked for, or here.
     Called,
-    /// The kiosk: here, and watching.
-    Here,
     /// Could not be loaded, with what the browser said.
     Failed(String),
 }
@@ -80,23 +76,7 @@ impl State {
             survey: None,
             engines: None,
             staff: StaffPart::Away,
-            kiosk: StaffPart::Away,
             update_ready: false,
-        }
-    }
-
-    /// Where the staff's pages are, or the kiosk.
-    #[must_use]
-    pub const fn part(&self, kiosk: bool) -> &StaffPart {
-        if kiosk { &self.kiosk } else { &self.staff }
-    }
-
-    /// The same, to be changed.
-    pub const fn part_mut(&mut self, kiosk: bool) -> &mut StaffPart {
-        if kiosk {
-            &mut self.kiosk
-        } else {
-            &mut self.staff
         }
     }
 

@@ -3,6 +3,7 @@
 
 use crate::platform::{page, second, settings};
 use crate::state::app::App;
+use crate::state::drafts;
 use crate::state::response::{self, Subject};
 use crate::state::route::{Preset, Route};
 use crate::state::setup::Setup;
@@ -12,7 +13,7 @@ use sipas_core::ballot::{BallotId, Channel, Status};
 use sipas_core::households::{Households, Visit};
 use sipas_core::response::Event;
 use sipas_core::survey::{Asked, Draft, Step};
-use sipas_formats::{draft, households};
+use sipas_formats::households;
 
 /// What the keys of lists begin with; the campaign follows.
 const KEYS: &str = "sipas/households/";
@@ -221,10 +222,8 @@ impl Interview {
             unit: true,
             field: true,
         };
-        let outline = self.setup.outline(asked);
-        let texts = second::drafts();
-        let read = |text: &String| draft::read(outline, text).ok();
-        texts.iter().filter_map(read).find(|draft| draft.id == id)
+        let mut all = drafts::all(self.setup, asked).into_iter();
+        all.find_map(|(draft, _)| (draft.id == id).then_some(draft))
     }
 
     /// Follows the survey; to be called whenever the state has changed.

@@ -1,13 +1,13 @@
-//! The counter's tablet: who stands before it, how long nobody has touched it, and how each person's
-//! survey ends, so that every answer is kept once and the next person finds nothing.
+//! The counter's tablet: whether somebody stands before it, how long nobody has touched it, and what it
+//! shows over the survey, so that the next person finds nothing of the one before.
 
 use crate::platform::clock;
-use crate::platform::storage::LocalStore;
-use crate::platform::{address, kiosk, page, second, settings};
+use crate::platform::{address, kiosk, page};
 use crate::state::app::{App, Loaded, StaffPart, State};
-use crate::state::drafts;
 use crate::state::kiosk_lock as lock;
+use crate::state::kiosk_people::{Person, end, end_of, note, settle_left, settle_one};
 use crate::state::ledger::{self, Engines};
+use crate::state::pages::is_kiosk;
 use crate::state::response::{self, Subject};
 use crate::state::route::{Preset, Route};
 use crate::state::setup::Setup;
@@ -15,12 +15,8 @@ use crate::state::survey::{Phase, Survey};
 use leptos::prelude::*;
 use sipas_core::ballot::{BallotId, Channel, Status};
 use sipas_core::kiosk::{ANSWER_SECS, THANKS_SECS};
-use sipas_core::moment::Moment;
 use sipas_core::response::Event;
-use sipas_core::survey::{Asked, Draft};
-use sipas_formats::draft;
 use sipas_formats::kiosk::KioskSettings;
-use sipas_formats::store::Store;
 
 /// How often the tablet looks at the time, in milliseconds.
 const TICK_MS: i32 = 500;
@@ -30,12 +26,6 @@ const FORGET_MS: f64 = 60_000.0;
 
 /// A waiting picture moves this often, so that no screen keeps it for ever, in milliseconds.
 const SHIFT_MS: f64 = 60_000.0;
-
-/// Somebody who has begun: their ballot's id, and how they end if nothing better is known.
-const NOW_KEYS: &str = "sipas/now/";
-
-/// How long an answer on its way to the disk is waited for, and how often, in milliseconds.
-const SENDING: (i32, u32) = (250, 40);
 
 /// What the tablet shows over the survey.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,15 +38,6 @@ pub enum Face {
     Closed,
     /// "Are you still there?", with the seconds left.
     Asking(u16),
-}
-
-/// Somebody answering.
-#[derive(Debug, Clone)]
-struct Person {
-    id: BallotId,
-    subject: Subject,
-    end: Event,
-    sending: bool,
 }
 
 /// The tablet; a handle that can be copied anywhere.
@@ -75,6 +56,7 @@ pub struct Kiosk {
     app: App,
     person: StoredValue<Option<Person>>,
     done: StoredValue<Option<BallotId>>,
+    ready: StoredValue<bool>,
     greeted: StoredValue<bool>,
     opened: StoredValue<bool>,
     asked_at: StoredValue<Option<f64>>,
@@ -94,6 +76,7 @@ impl Kiosk {
             app,
             person: StoredValue::new(None),
             done: StoredValue::new(None),
+            ready: StoredValue::new(false),
             greeted: StoredValue::new(false),
             opened: StoredValue::new(false),
             asked_at: StoredValue::new(None),
@@ -101,7 +84,7 @@ impl Kiosk {
         };
         leptos::task::spawn_local(async move {
             if let Err(reason) = kiosk::load().await {
-                app.change(|state| state.kiosk = StaffPart::Failed(reason));
+                app.change(|state| state.staff = StaffPart::Failed(reason));
                 return;
             }
             let mut found = lock::load().await;
@@ -116,7 +99,7 @@ impl Kiosk {
             if let Some(setup) = setup(app) {
                 settle_left(setup).await;
             }
-            app.change(|state| state.kiosk = StaffPart::Here);
+            this.ready.set_value(true);
             this.forget();
             this.tick();
         });
@@ -167,19 +150,20 @@ impl Kiosk {
     }
 
     fn begin(self, id: BallotId, subject: Subject) {
-        settings::write(&now_key(id), &now_text(&subject, Event::Stopped));
         self.greet(&subject);
         let counted = subject.clone();
         leptos::task::spawn_local(async move {
             response::record(Event::Started, &counted).await;
         });
         self.thanked_at.set_value(None);
-        self.person.set_value(Some(Person {
+        let person = Person {
             id,
             subject,
             end: Event::Stopped,
             sending: false,
-        }));
+        };
+        note(&person);
+        self.person.set_value(Some(person));
     }
 
     /// Thanks are on the screen: the ballot is safe.
@@ -255,10 +239,7 @@ impl Kiosk {
         self.person.update_value(|person| {
             if let Some(person) = person {
                 person.end = Event::TimedOut;
-                settings::write(
-                    &now_key(person.id),
-                    &now_text(&person.subject, Event::TimedOut),
-                );
+                note(person);
             }
         });
         self.leave_survey();
@@ -267,7 +248,7 @@ impl Kiosk {
     /// Back to waiting; nothing of the person before is on the page from this moment on.
     fn leave_survey(self) {
         self.opened.set_value(false);
-        self.app.change(|state| state.go_to(Route::Attract));
+        self.app.change(|state| state.go_to(waiting_route()));
         self.forget();
     }
 
@@ -298,6 +279,14 @@ impl Kiosk {
 
     /// Puts on the face for this moment.
     fn look(self) {
+        // Where nothing can be stored nobody is asked: the citizen's part says so.
+        let cannot_store = self.app.peek(|state| {
+            matches!(&state.route, Route::Staff(fragment) if is_kiosk(fragment))
+                && state.engines == Some(Engines::None)
+        });
+        if cannot_store {
+            self.app.change(|state| state.route = Route::Shared);
+        }
         let face = self.face_now();
         let waits = matches!(face, Face::Waiting | Face::Closed);
         if waits && kiosk::idle_ms() > FORGET_MS && self.greeted.get_value() {
@@ -335,8 +324,8 @@ impl Kiosk {
             let can_run = matches!(state.loaded, Loaded::Ready(_))
                 && !matches!(state.engines, None | Some(Engines::None));
             match (&state.route, &state.survey) {
-                _ if !can_run || !matches!(state.kiosk, StaffPart::Here) => At::Elsewhere,
-                (Route::Attract, _) => At::Waiting,
+                _ if !can_run || !self.ready.get_value() => At::Elsewhere,
+                (Route::Staff(fragment), _) if is_kiosk(fragment) => At::Waiting,
                 (Route::Shared, survey) if self.opened.get_value() => {
                     let (is_safe, is_sending) = survey.as_ref().map(phase).unwrap_or_default();
                     At::Survey {
@@ -411,6 +400,11 @@ fn is_ours(state: &State) -> bool {
     matches!(state.route, Route::Shared) && survey.is_some_and(|one| one.channel == Channel::Kiosk)
 }
 
+/// Where the tablet waits.
+fn waiting_route() -> Route {
+    Route::Staff("/kiosk".to_owned())
+}
+
 /// Whether the ballot is safe, and whether it is on its way.
 fn phase(survey: &Survey) -> (bool, bool) {
     (
@@ -426,131 +420,4 @@ pub fn setup(app: App) -> Option<&'static Setup> {
         Loaded::Ready(setup) => Some(setup),
         Loaded::Not | Loaded::Failed(_) => None,
     })
-}
-
-const fn end_of(status: Status) -> Event {
-    match status {
-        Status::Complete => Event::Completed,
-        Status::Stopped => Event::Stopped,
-    }
-}
-
-fn now_key(id: BallotId) -> String {
-    [NOW_KEYS, &id.to_string()].concat()
-}
-
-/// How somebody ends if the device dies now, and what they were asked about.
-fn now_text(subject: &Subject, end: Event) -> String {
-    [end.code(), &subject.unit, &subject.field].join(" ")
-}
-
-/// Counts how a person ended, once: the mark that they are under way goes with it.
-async fn end(person: &Person, how: Event, is_empty: bool) {
-    settings::remove(&now_key(person.id));
-    response::record(how, &person.subject).await;
-    if is_empty {
-        response::record(Event::Empty, &person.subject).await;
-    }
-}
-
-/// Keeps what somebody had answered and counts how they ended; `at` is when, where it is not now.
-async fn settle_one(setup: &'static Setup, person: &Person, at: Option<Moment>) {
-    let stored = || {
-        let found = ledger::with(|ledger| ledger.get(person.id));
-        found.ok()?.ok()?.map(|(ballot, _)| ballot.status)
-    };
-    let mut tries = if person.sending { SENDING.1 } else { 0 };
-    while stored().is_none() && tries > 0 {
-        tries -= 1;
-        clock::pause(SENDING.0).await;
-    }
-    if let Some(status) = stored() {
-        drafts::erase(person.id);
-        end(person, end_of(status), false).await;
-        return;
-    }
-    let answered = left_by(setup, person.id).filter(|draft| !draft.is_untouched());
-    let Some(draft) = answered else {
-        drafts::erase(person.id);
-        end(person, person.end, true).await;
-        return;
-    };
-    let at = at.unwrap_or_else(clock::now);
-    let outline = setup.outline(Asked::default());
-    let ballot = outline.finish(&draft, Status::Stopped, ledger::device(), at);
-    // What cannot be stored now stays a draft, and is tried again at the next start.
-    if ledger::save(setup, &ballot).await.is_ok() {
-        drafts::erase(person.id);
-        end(person, person.end, false).await;
-    }
-}
-
-/// The draft somebody left.
-fn left_by(setup: &Setup, id: BallotId) -> Option<Draft> {
-    let asked = Asked {
-        unit: true,
-        field: true,
-    };
-    let texts = second::drafts();
-    let read = |text: &String| draft::read(setup.outline(asked), text).ok();
-    texts.iter().filter_map(read).find(|draft| draft.id == id)
-}
-
-/// Settles everybody who was under way when the page, the browser or the device went away.
-async fn settle_left(setup: &'static Setup) {
-    let asked = Asked {
-        unit: true,
-        field: true,
-    };
-    let mut left: Vec<(BallotId, Option<Moment>)> = Vec::new();
-    for text in second::drafts() {
-        let read = draft::read(setup.outline(asked), &text).ok();
-        if let Some(draft) = read.filter(|draft| draft.channel == Channel::Kiosk) {
-            left.push((draft.id, Some(left_at(&draft, &text))));
-        }
-    }
-    for key in LocalStore::open().keys().unwrap_or_default() {
-        let digits = key.strip_prefix(NOW_KEYS);
-        let id = digits.and_then(|digits| u64::from_str_radix(digits, 16).ok());
-        if let Some(id) = id.map(BallotId)
-            && left.iter().all(|(known, _)| *known != id)
-        {
-            left.push((id, None));
-        }
-    }
-    for (id, at) in left {
-        // Another window may have this person before it.
-        if !drafts::claim(id).await {
-            continue;
-        }
-        let text = settings::read(&now_key(id)).unwrap_or_default();
-        let mut words = text.split(' ');
-        let is_late = words.next() == Some(Event::TimedOut.code());
-        let mut subject = Subject::of(setup, Channel::Kiosk, &Preset::default());
-        if let (Some(unit), Some(field)) = (words.next(), words.next()) {
-            unit.clone_into(&mut subject.unit);
-            field.clone_into(&mut subject.field);
-        }
-        let person = Person {
-            id,
-            subject,
-            end: if is_late {
-                Event::TimedOut
-            } else {
-                Event::Stopped
-            },
-            sending: false,
-        };
-        settle_one(setup, &person, at).await;
-        second::release_draft();
-    }
-}
-
-/// When a draft was last touched.
-fn left_at(draft: &Draft, text: &str) -> Moment {
-    let saved = draft::saved(text).map_or(0, |saved| i64::try_from(saved / 1_000).unwrap_or(0));
-    Moment {
-        unix_secs: saved.max(draft.started_at.unix_secs),
-        ..draft.started_at
-    }
 }

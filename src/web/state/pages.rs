@@ -11,6 +11,10 @@ pub enum StaffPage {
     Scan,
     /// `/staff/collect/poster`: a poster to print.
     Poster,
+    /// `/staff/collect/paper`: paper ballots are typed in.
+    Paper,
+    /// `/staff/collect/paper/print`: paper ballots are printed.
+    PaperPrint,
     /// `/staff/campaign`: questionnaire, unit and fields.
     Campaign,
     /// `/staff/results`: the indices.
@@ -27,6 +31,14 @@ pub enum StaffPage {
     Health,
 }
 
+/// Whether a route's fragment leads to the counter's tablet; what it presets must at least be codes.
+#[must_use]
+pub fn is_kiosk(fragment: &str) -> bool {
+    let (path, query) = fragment.split_once('?').unwrap_or((fragment, ""));
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-/=&%._".contains(&byte);
+    path.trim_end_matches('/') == "/kiosk" && query.bytes().all(is_plain)
+}
+
 impl StaffPage {
     /// The page a route's fragment leads to; nothing where there is none.
     #[must_use]
@@ -38,6 +50,8 @@ impl StaffPage {
             "/staff/collect/scan" => Some(Self::Scan),
             "/staff/collect/poster" => Some(Self::Poster),
             "/staff" | "/staff/collect" => Some(Self::Home),
+            "/staff/collect/paper" => Some(Self::Paper),
+            "/staff/collect/paper/print" => Some(Self::PaperPrint),
             "/staff/campaign" => Some(Self::Campaign),
             "/staff/results" => Some(Self::Results),
             "/staff/results/report" => Some(Self::Report),
@@ -60,6 +74,8 @@ impl StaffPage {
             Self::Code => "/staff/collect/code",
             Self::Scan => "/staff/collect/scan",
             Self::Poster => "/staff/collect/poster",
+            Self::Paper => "/staff/collect/paper",
+            Self::PaperPrint => "/staff/collect/paper/print",
             Self::Campaign => "/staff/campaign",
             Self::Results => "/staff/results",
             Self::Report => "/staff/results/report",

@@ -36,9 +36,9 @@ pub struct Shown {
     /// What they are told apart by.
     pub split: Split,
     /// The figures.
-    pub found: Found,
+    pub found: Arc<Found>,
     /// Those of the period before, where a period is chosen and the view compares with it.
-    pub before: Option<Found>,
+    pub before: Option<Arc<Found>>,
     /// Which columns they come from.
     columns: u32,
 }
@@ -255,7 +255,7 @@ impl Console {
                         let Some(found) = scan(before, Split::Whole).await else {
                             return;
                         };
-                        Some(found)
+                        Some(Arc::new(found))
                     }
                     None => None,
                 };
@@ -264,7 +264,7 @@ impl Console {
                     questionnaire,
                     selection,
                     split,
-                    found,
+                    found: Arc::new(found),
                     before,
                     columns,
                 }

@@ -12,12 +12,10 @@ pub enum Route {
     Start,
     /// `/survey/begin`: the survey itself.
     Survey(Preset),
-    /// `/kiosk`: the counter's tablet, waiting for a person.
-    Attract,
     /// A survey on the counter's tablet or an interviewer's; it has no address, so Back and a reload
     /// never lead to it.
     Shared,
-    /// `/staff` and the pages below it, and `/display`: as written; the staff's part reads it.
+    /// `/staff` and the pages below it, `/kiosk` and `/display`: as written; the staff's part reads it.
     Staff(String),
     /// Anything else, as it was written.
     Lost(String),
@@ -44,8 +42,11 @@ impl Route {
             "" => Self::Front,
             "/survey" => survey(|_| Self::Start),
             "/survey/begin" => survey(Self::Survey),
-            "/kiosk" => survey(|_| Self::Attract),
-            path if path == "/display" || path == "/staff" || path.starts_with("/staff/") => {
+            path if path == "/kiosk"
+                || path == "/display"
+                || path == "/staff"
+                || path.starts_with("/staff/") =>
+            {
                 Self::Staff(fragment.to_owned())
             }
             _ => Self::Lost(fragment.to_owned()),

@@ -1,8 +1,8 @@
 //! Charts on canvas, sharp on dense screens, each to take away as a picture.
 
 use crate::platform::{canvas, files};
-use crate::state::app::App;
 use crate::text::results::sentences;
+use crate::ui::staff::spoken;
 use leptos::html::Canvas;
 use leptos::prelude::*;
 use sipas_core::chart::Chart;
@@ -51,7 +51,7 @@ pub fn figure(chart: Chart, caption: Caption, label: &'static str, name: String)
             failed.set(done.is_err());
         });
     };
-    let text = sentences(App::here().language());
+    let text = sentences(spoken());
     view! {
         <figure class="chart-figure">
             <canvas node_ref=place class="chart" role="img" aria-label=label></canvas>

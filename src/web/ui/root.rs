@@ -26,9 +26,9 @@ enum Screen {
     Opening,
     /// The campaign or questionnaire cannot be used.
     SetupFailed,
-    /// A part for staff or the counter's tablet could not be loaded.
+    /// The staff's part could not be loaded.
     PartFailed(String, bool),
-    /// The staff's pages.
+    /// The staff's pages, and the counter's tablet while it waits.
     Staff,
     /// No engine to store ballots in.
     NoStorage,
@@ -36,8 +36,6 @@ enum Screen {
     NoRoom,
     /// An address that leads nowhere.
     Lost(String),
-    /// The tablet waits: its part draws above this.
-    Attract,
     /// A survey in this phase at this step.
     Survey(Phase, Step),
 }
@@ -160,10 +158,8 @@ fn enter_screen(app: App, screen: &Screen, first: bool) {
         Screen::Staff => "staff",
         _ => "shown",
     });
-    match screen {
-        Screen::Staff => staff_door::open(app, false),
-        Screen::Attract => staff_door::open(app, true),
-        _ => {}
+    if *screen == Screen::Staff {
+        staff_door::open(app);
     }
     // The first screen keeps the browser's own focus; every later one is announced.
     if !first && *screen != Screen::Start {
@@ -183,22 +179,16 @@ fn screen(state: &State) -> Screen {
         },
         (Loaded::Ready(_), Some(_)) => match &state.route {
             Route::Front | Route::Start => Screen::Start,
-            Route::Attract => part(state, true, Screen::Attract),
             Route::Lost(fragment) => Screen::Lost(fragment.clone()),
-            Route::Staff(_) => part(state, false, Screen::Staff),
+            Route::Staff(_) => match &state.staff {
+                StaffPart::Failed(reason) => Screen::PartFailed(reason.clone(), state.update_ready),
+                StaffPart::Away | StaffPart::Called => Screen::Staff,
+            },
             Route::Survey(_) | Route::Shared => match &state.survey {
                 Some(survey) => Screen::Survey(survey.phase.clone(), survey.draft.step),
                 None => Screen::NoRoom,
             },
         },
-    }
-}
-
-/// The screen of a part loaded on demand, or that it could not be loaded.
-fn part(state: &State, kiosk: bool, screen: Screen) -> Screen {
-    match state.part(kiosk) {
-        StaffPart::Failed(reason) => Screen::PartFailed(reason.clone(), state.update_ready),
-        StaffPart::Away | StaffPart::Called | StaffPart::Here => screen,
     }
 }
 
@@ -209,7 +199,7 @@ fn write(state: &State, shown: &Shown) -> String {
     let text = words.text();
     match &shown.screen {
         Screen::Start | Screen::Staff => {}
-        Screen::Opening | Screen::Attract => {
+        Screen::Opening => {
             opening(&mut html, words);
         }
         Screen::SetupFailed => {

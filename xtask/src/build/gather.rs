@@ -115,7 +115,7 @@ fn add_styles(
     Ok(())
 }
 
-/// Scripts of the staff's pages.
+/// Scripts that parts for staff load themselves.
 fn add_scripts(
     project: &Project,
     site: &mut Site,
@@ -128,25 +128,6 @@ fn add_scripts(
         site.add(
             format!("{folder}{}", file_name(&path)),
             script,
-            Audience::Staff,
-        );
-    }
-    Ok(())
-}
-
-/// Scripts that parts for staff load themselves.
-fn add_scripts(
-    project: &Project,
-    site: &mut Site,
-    tools: Option<&Shrinkers>,
-    folder: &str,
-) -> Result<()> {
-    for path in sorted_files(&project.path("public/scripts"))? {
-        let text = fs::read_to_string(&path)?;
-        let small = shrink::minify(tools, &path, &text, &project.scratch())?;
-        site.add(
-            format!("{folder}{}", file_name(&path)),
-            small,
             Audience::Staff,
         );
     }
@@ -168,7 +149,6 @@ fn add_public(project: &Project, site: &mut Site) -> Result<()> {
                 "second.js",
                 "styles",
                 "staff",
-                "scripts",
                 "questionnaires",
                 "campaign.json",
             ];

@@ -2,8 +2,8 @@
 
 use super::grouped;
 use super::results::{channel_name, chosen_name, place_name};
+use super::spoken;
 use crate::platform::files;
-use crate::state::app::App;
 use crate::state::comments::{self, Comment, Comments};
 use crate::state::redactions::Redacting;
 use crate::state::results::{Console, Shown};
@@ -21,7 +21,7 @@ const PAGE: usize = 50;
 
 /// The view.
 pub fn view(console: Console, shown: &Shown) -> AnyView {
-    let language = App::here().language();
+    let language = spoken();
     let own = sentences(language);
     let found: RwSignal<Option<Arc<Comments>>> = RwSignal::new(None);
     let looked_at = shown.clone();
@@ -155,7 +155,7 @@ fn item(
     editing: RwSignal<Option<BallotId>>,
     comment: Comment,
 ) -> AnyView {
-    let language = App::here().language();
+    let language = spoken();
     let own = sentences(language);
     let campaign = &console.staff.setup.campaign;
     let id = comment.id;

@@ -3,8 +3,7 @@
 use super::overview::{count_hidden, needy};
 use super::results::{caption, chosen_name, file_name, hidden_line};
 use super::table::Table;
-use super::{downloads, figures, grouped, text};
-use crate::state::app::App;
+use super::{downloads, figures, grouped, spoken, text};
 use crate::state::results::{Console, Shown};
 use crate::text::Language;
 use crate::text::results::sentences;
@@ -18,7 +17,7 @@ use sipas_core::questionnaire::{Criterion, Scale};
 
 /// The view.
 pub fn view(console: Console, shown: &Shown) -> AnyView {
-    let language = App::here().language();
+    let language = spoken();
     let published = Publication::of(&shown.found.report, shown.filter.least);
     view! {
         <p class="chosen">{chosen_name(console, shown, language)}</p>
@@ -34,7 +33,7 @@ type Line<'a> = (&'static Criterion, &'a CriterionFigure, bool);
 
 /// The chart, and one table for each scale the criteria are answered on.
 pub fn section(console: Console, shown: &Shown) -> AnyView {
-    let language = App::here().language();
+    let language = spoken();
     let text = text();
     let own = sentences(language);
     let report = &shown.found.report;

@@ -1,7 +1,7 @@
 //! What leaves the page: the table as a file, and print.
 
+use super::spoken;
 use crate::platform::{files, page};
-use crate::state::app::App;
 use crate::state::results::Shown;
 use crate::text::results::sentences;
 use leptos::prelude::*;
@@ -9,7 +9,7 @@ use sipas_formats::index_csv;
 
 /// The buttons. Groups are told apart by what `by` names; `visible` says which may be seen.
 pub fn row(shown: &Shown, by: &'static str, visible: &[bool]) -> AnyView {
-    let text = sentences(App::here().language());
+    let text = sentences(spoken());
     let failed = RwSignal::new(false);
     let file = super::results::file_name(shown);
     let kept = StoredValue::new((shown.clone(), visible.to_vec()));

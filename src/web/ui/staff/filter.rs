@@ -1,8 +1,7 @@
 //! The filter bar of the results: everything in it stands in the address.
 
-use super::{filter_more, results, text};
+use super::{filter_more, results, spoken, text};
 use crate::platform::clock;
-use crate::state::app::App;
 use crate::state::results::{Console, fragment};
 use crate::text::results::{ResultsText, sentences};
 use leptos::prelude::*;
@@ -85,7 +84,7 @@ pub fn bar() -> AnyView {
 
 /// The bar's own sentences.
 pub fn own() -> &'static ResultsText {
-    sentences(App::here().language())
+    sentences(spoken())
 }
 
 /// Values there are ballots of; looked at again with new ballots.
@@ -103,7 +102,7 @@ fn with_chosen(mut values: Vec<String>, chosen: Option<String>) -> Vec<String> {
 }
 
 fn labelled(codes: Vec<String>, places: &[Place]) -> Vec<(String, String)> {
-    let language = App::here().language();
+    let language = spoken();
     let label = |code: String| {
         let label = results::place_name(places, &code, language);
         (code, label)
@@ -120,14 +119,14 @@ fn channels() -> Vec<(String, String)> {
 
 fn questionnaire(console: Console) -> AnyView {
     let staff = console.staff;
+    let ids = Memo::new(move |_| staff.questionnaires());
     let options = move || {
         let current = staff.questionnaire.with(|one| one.id.clone());
-        staff
-            .questionnaires()
+        ids.get()
             .into_iter()
             .map(|id| {
                 let chosen = id == current;
-                let title = staff.title(&id, App::here().language().code());
+                let title = staff.title(&id, spoken().code());
                 view! { <option value=id prop:selected=chosen>{title}</option> }.into_any()
             })
             .collect_view()
@@ -316,12 +315,7 @@ fn periods(console: Console) -> AnyView {
     let around = match filter.span {
         Span::Period(period) => {
             let named = |word: &str, period: Period| {
-                [
-                    word,
-                    ": ",
-                    &results::period_name(period, App::here().language()),
-                ]
-                .concat()
+                [word, ": ", &results::period_name(period, spoken())].concat()
             };
             let (before, after) = (period.before(), period.after());
             vec![

@@ -1,8 +1,7 @@
 //! The filters most people leave alone: groups of respondents, formula, target, smallest published cell.
 
 use super::filter::{ALL, own, typing};
-use super::text;
-use crate::state::app::App;
+use super::{spoken, text};
 use crate::state::results::Console;
 use leptos::prelude::*;
 use sipas_core::compare::Comparator;
@@ -95,7 +94,7 @@ pub fn more(console: Console) -> AnyView {
                     || own().target_wrong,
                     move || {
                         let share = console.filter.with(|one| one.target.share);
-                        plain_percent(share, App::here().language().code())
+                        plain_percent(share, spoken().code())
                     },
                     move |value, finished| take_target(console, value, finished),
                 )}
@@ -163,7 +162,7 @@ fn take_least(console: Console, value: &str, finished: bool) -> bool {
 fn group(console: Console, question: &'static ChoiceQuestion) -> AnyView {
     let staff = console.staff;
     let options = move || {
-        let language = App::here().language().code();
+        let language = spoken().code();
         let current = console.filter.with(|one| {
             let of = one.respondent.iter().find(|(id, _)| *id == question.id);
             of.map(|(_, choice)| choice.clone())
@@ -192,7 +191,7 @@ fn group(console: Console, question: &'static ChoiceQuestion) -> AnyView {
     };
     view! {
         <label>
-            <span>{move || staff.setup.say(&question.text, App::here().language().code())}</span>
+            <span>{move || staff.setup.say(&question.text, spoken().code())}</span>
             <select
                 data-filter=["r.", &question.id].concat()
                 on:change=move |event| choose(event_target_value(&event))

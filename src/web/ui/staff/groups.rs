@@ -5,8 +5,7 @@ use super::results::{
     caption, channel_name, chosen_name, file_name, hidden_line, period_name, place_name,
 };
 use super::table::Table;
-use super::{downloads, grouped, text};
-use crate::state::app::App;
+use super::{downloads, grouped, spoken, text};
 use crate::state::results::{Console, Shown, fragment};
 use crate::text::Language;
 use crate::text::results::{ResultsText, sentences};
@@ -35,7 +34,7 @@ struct Line<'a> {
 
 /// The view.
 pub fn view(console: Console, shown: &Shown) -> AnyView {
-    let language = App::here().language();
+    let language = spoken();
     let own = sentences(language);
     let only_unnamed = shown.found.groups.iter().all(|(key, _)| key.is_empty());
     let nothing = match shown.split {
@@ -345,7 +344,7 @@ fn controls(console: Console, shown: &Shown, own: &'static ResultsText) -> AnyVi
                     question: Some(question.id.clone()),
                     ..filter.clone()
                 };
-                let language = App::here().language().code();
+                let language = spoken().code();
                 let name = console.staff.setup.say(&question.text, language);
                 link(to, name, place == position)
             });

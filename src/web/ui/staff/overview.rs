@@ -2,8 +2,7 @@
 
 use super::results::{self, caption, chosen_name, file_name, hidden_line, target_name};
 use super::table::Table;
-use super::{criteria, downloads, figures, grouped, text};
-use crate::state::app::App;
+use super::{criteria, downloads, figures, grouped, spoken, text};
 use crate::state::results::{Console, Shown, fragment};
 use crate::text::Language;
 use crate::text::results::{ResultsText, sentences};
@@ -21,7 +20,7 @@ const WEAKEST: usize = 3;
 
 /// The view.
 pub fn view(console: Console, shown: &Shown) -> AnyView {
-    let language = App::here().language();
+    let language = spoken();
     let text = sentences(language);
     let published = Publication::of(&shown.found.report, shown.filter.least);
     let hidden = count_hidden(&published);
@@ -377,7 +376,7 @@ fn points_of(shown: &Shown) -> AnyView {
     if shown.questionnaire.classes.is_empty() {
         return ().into_any();
     }
-    let language = App::here().language().code();
+    let language = spoken().code();
     let Ok(found) = points(shown.questionnaire, &shown.found.report) else {
         return ().into_any();
     };

@@ -3,8 +3,7 @@
 use super::overview::{write_difference, write_verdict};
 use super::results::{chosen_name, hidden_line, place_name};
 use super::table::Table;
-use super::{downloads, figures, grouped, groups, overview, text};
-use crate::state::app::App;
+use super::{downloads, figures, grouped, groups, overview, spoken, text};
 use crate::state::results::{Console, Shown};
 use crate::text::Language;
 use crate::text::comments::sentences;
@@ -20,7 +19,7 @@ const MOST_GAPS: usize = 50;
 
 /// The view.
 pub fn view(console: Console, shown: &Shown) -> AnyView {
-    let language = App::here().language();
+    let language = spoken();
     let own = sentences(language);
     let visible = groups::visible_groups(shown);
     let hidden = visible.iter().filter(|one| !**one).count();

@@ -1,9 +1,8 @@
 //! The results: one filter bar, the views as tabs, and what is said of the figures as a whole.
 
 pub use super::figures::score;
-use super::{comments, criteria, filter, grouped, groups, overview, quality, text};
+use super::{comments, criteria, filter, grouped, groups, overview, quality, spoken, text};
 use crate::platform::page as document;
-use crate::state::app::App;
 use crate::state::results::{Console, Shown, fragment};
 use crate::state::setup::SetupError;
 use crate::state::staff::{Reading, Staff};
@@ -88,14 +87,14 @@ pub fn nothing_yet() -> AnyView {
 /// Work that takes a while says how far it is.
 fn progress(console: Console) -> Option<String> {
     let share = console.working.get()?;
-    let text = sentences(App::here().language());
+    let text = sentences(spoken());
     let percent = ((share * 100.0) as u32).to_string();
     Some([text.working, " ", &percent, " %"].concat())
 }
 
 /// The views as links: each is an address of its own.
 fn tabs(console: Console) -> AnyView {
-    let text = sentences(App::here().language());
+    let text = sentences(spoken());
     let filter = console.filter.get();
     let links: Vec<AnyView> = View::ALL
         .into_iter()
@@ -125,7 +124,7 @@ fn tabs(console: Console) -> AnyView {
 
 /// What the figures say, in the view they were computed for.
 fn content(console: Console, shown: &Arc<Shown>) -> AnyView {
-    let language = App::here().language();
+    let language = spoken();
     let report = &shown.found.report;
     let note = (shown.found.others > 0 || report.unfit > 0).then(|| {
         let mut line = grouped(shown.found.others + report.unfit, language.code());
@@ -251,7 +250,7 @@ pub fn channel_name(code: &str, language: Language) -> String {
 
 /// What stands around a chart that leaves the page.
 pub fn caption(console: Console, shown: &Shown, title: &str, hidden: usize) -> Caption {
-    let language = App::here().language();
+    let language = spoken();
     let text = sentences(language);
     let report = &shown.found.report;
     let mut about = chosen_name(console, shown, language);
@@ -282,7 +281,7 @@ pub fn hidden_note(hidden: usize, language: Language) -> Option<String> {
 
 /// Says how much is not published, where anything is.
 pub fn hidden_line(hidden: usize) -> AnyView {
-    let note = hidden_note(hidden, App::here().language());
+    let note = hidden_note(hidden, spoken());
     note.map(|note| view! { <p class="notice" data-screen="hidden">{note}</p> })
         .into_any()
 }
