@@ -60,6 +60,8 @@ enum Fit {
 struct Names<T> {
     numbers: BTreeMap<T, u32>,
     names: Vec<T>,
+    /// The last one asked for.
+    last: Option<(T, u32)>,
 }
 
 impl<T: Ord + Clone> Names<T> {
@@ -67,10 +69,23 @@ impl<T: Ord + Clone> Names<T> {
         Self {
             numbers: BTreeMap::new(),
             names: Vec::new(),
+            last: None,
         }
     }
 
     fn number(&mut self, name: &T) -> u32 {
+        // Ballots of one counter come one after the other.
+        if let Some((last, number)) = &self.last
+            && last == name
+        {
+            return *number;
+        }
+        let number = self.look_up(name);
+        self.last = Some((name.clone(), number));
+        number
+    }
+
+    fn look_up(&mut self, name: &T) -> u32 {
         if let Some(number) = self.numbers.get(name) {
             return *number;
         }

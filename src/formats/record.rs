@@ -9,6 +9,7 @@ pub mod body;
 pub mod bytes;
 pub mod digits;
 pub mod head;
+pub mod layout;
 pub mod shape;
 
 use bytes::{Reader, Writer};

@@ -1,6 +1,7 @@
 //! Counting by unit, field, channel and month at once.
 
 use super::formula::Formula;
+use super::interval::Quantiles;
 use super::report::{Group, Report};
 use super::tally::Tally;
 use crate::ballot::Ballot;
@@ -125,13 +126,15 @@ impl Counting {
     #[must_use]
     pub fn report(&self, questionnaire: &Questionnaire, formula: Formula) -> Report {
         let mut report = Report::of(questionnaire, &self.whole, formula);
+        let mut quantiles = Quantiles::default();
+        let sample = self.whole.respondents;
         for (by, tallies) in &self.groups {
             report
                 .groups
                 .extend(tallies.iter().map(|(key, tally)| Group {
                     by: *by,
                     key: key.clone(),
-                    report: Report::within(questionnaire, tally, formula, self.whole.respondents),
+                    report: Report::within(questionnaire, tally, formula, sample, &mut quantiles),
                 }));
         }
         report

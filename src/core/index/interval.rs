@@ -1,6 +1,8 @@
 //! The interval of a figure, or why it has none.
 
 use super::rate::Rate;
+use crate::estimate::t_quantile;
+use std::collections::BTreeMap;
 
 /// Standard normal quantile of 0.975 (R: `qnorm(0.975)`).
 pub const Z95: f64 = 1.959_963_984_540_054;
@@ -120,6 +122,20 @@ pub fn logit_limits(value: f64, standard_error: f64, critical: f64) -> Option<(f
     let half = critical * standard_error / (value * (1.0 - value));
     let share = |logit: f64| 1.0 / (1.0 + libm::exp(-logit));
     Some((share(centre - half), share(centre + half)))
+}
+
+/// The t quantiles of 95 % limits, each worked out once: groups often have equal degrees of freedom.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Quantiles {
+    known: BTreeMap<u64, Option<f64>>,
+}
+
+impl Quantiles {
+    /// What a standard error is multiplied by; none without degrees of freedom.
+    pub(super) fn critical(&mut self, degrees: u64) -> Option<f64> {
+        let found = self.known.entry(degrees);
+        *found.or_insert_with(|| t_quantile(TAIL95, degrees as f64).map(|quantile| -quantile))
+    }
 }
 
 #[cfg(test)]

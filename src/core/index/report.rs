@@ -4,14 +4,14 @@ use super::figure::{Figure, Spread};
 use super::figures::{criteria, factors, overall};
 use super::formula::Formula;
 use super::groups::{Counting, Grouping};
-use super::interval::TAIL95;
+use super::interval::Quantiles;
 use super::mean::Mean;
 use super::pool::Pool;
 use super::rate::Undefined;
 use super::refine::report_with;
 use super::tally::Tally;
 use crate::ballot::Ballot;
-use crate::estimate::{Design, Sample, t_quantile};
+use crate::estimate::{Design, Sample};
 use crate::questionnaire::Questionnaire;
 
 /// What a report is to contain.
@@ -131,7 +131,14 @@ impl Report {
     /// answers, see [`report`].
     #[must_use]
     pub fn of(questionnaire: &Questionnaire, tally: &Tally, formula: Formula) -> Self {
-        Self::within(questionnaire, tally, formula, tally.respondents)
+        let sample = tally.respondents;
+        Self::within(
+            questionnaire,
+            tally,
+            formula,
+            sample,
+            &mut Quantiles::default(),
+        )
     }
 
     /// The same where the tally's ballots are some of a sample of so many respondents.
@@ -140,9 +147,10 @@ impl Report {
         tally: &Tally,
         formula: Formula,
         sample: u64,
+        quantiles: &mut Quantiles,
     ) -> Self {
         let degrees = tally.respondents.saturating_sub(1);
-        let critical = t_quantile(TAIL95, degrees as f64).map(|quantile| -quantile);
+        let critical = quantiles.critical(degrees);
         let spread = |pool: &Pool| {
             pool.standard_error(sample).map(|standard_error| Spread {
                 standard_error,

@@ -5,6 +5,7 @@
 //! [`crate::estimate`] does.
 
 use super::formula::Formula;
+use super::interval::Quantiles;
 use super::report::Report;
 use super::spreads::Spreads;
 use super::tally::Tally;
@@ -29,6 +30,7 @@ pub struct Scan<'q> {
     /// What is known of all ballots once they are counted.
     whole: Tally,
     spreads: Option<Spreads>,
+    quantiles: Quantiles,
     groups: Vec<(String, Report)>,
     report: Option<Report>,
 }
@@ -80,6 +82,7 @@ impl<'q> Scan<'q> {
             others: 0,
             stage: Stage::Counting(0),
             spreads: None,
+            quantiles: Quantiles::default(),
             groups: Vec::new(),
             report: None,
         }
@@ -164,8 +167,13 @@ impl<'q> Scan<'q> {
         let sample = self.whole.respondents;
         for position in from..end {
             if position == 0 {
-                let mut report =
-                    Report::within(self.questionnaire, &self.whole, self.formula, sample);
+                let mut report = Report::within(
+                    self.questionnaire,
+                    &self.whole,
+                    self.formula,
+                    sample,
+                    &mut self.quantiles,
+                );
                 if let Some(spreads) = &self.spreads {
                     spreads.refine(None, sample, &mut report);
                 }
@@ -181,7 +189,13 @@ impl<'q> Scan<'q> {
             if self.keys.is_whole() || tally.ballots + tally.unfit == 0 {
                 continue;
             }
-            let mut report = Report::within(self.questionnaire, tally, self.formula, sample);
+            let mut report = Report::within(
+                self.questionnaire,
+                tally,
+                self.formula,
+                sample,
+                &mut self.quantiles,
+            );
             if let Some(spreads) = &self.spreads {
                 spreads.refine(Some(key), sample, &mut report);
             }

@@ -4,6 +4,7 @@ use super::Ledger;
 use crate::group;
 use crate::record::bytes::Reader;
 use crate::record::head::Head;
+use crate::record::layout::Layout;
 use crate::record::shape::Shape;
 use crate::record::{body, seal};
 use crate::store::{Store, StoreError};
@@ -43,6 +44,7 @@ impl<S: Store> Ledger<S> {
             let Ok(head) = Head::read(&mut Reader::new(&slot.head)) else {
                 continue;
             };
+            let mut layout = Layout::new(&head);
             group::read(&value, &mut |found, record| {
                 let Some(id) = body::id_of(record).filter(|_| found == slot.head) else {
                     return;
@@ -51,11 +53,13 @@ impl<S: Store> Ledger<S> {
                 if self.marks.is_removed(id) || !places.iter().any(|place| place.1 == at) {
                     return;
                 }
-                match body::read(record, &head) {
+                match layout.read(record) {
                     None => account.unread += 1,
-                    Some(ballot) if places.len() > 1 => doubles.push((ballot, head.shape.clone())),
+                    Some(ballot) if places.len() > 1 => {
+                        doubles.push((ballot.clone(), head.shape.clone()));
+                    }
                     Some(ballot) => {
-                        visit(&ballot, &head.shape);
+                        visit(ballot, &head.shape);
                         account.ballots += 1;
                     }
                 }

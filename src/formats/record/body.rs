@@ -15,20 +15,20 @@
 //! each respondent answer choices + 1 (0 none), the reasons as bits; in version 2 the
 //! ticket 4 (0 none, 1 one-time, 2 poster).
 
-use super::bytes::{Reader, Writer, unzigzag, zigzag};
+use super::bytes::{Writer, zigzag};
 use super::digits::Digits;
 use super::head::Head;
+use super::layout::Layout;
 use sipas_core::ballot::{Answer, Ballot, BallotId, Channel, Status, Ticket};
-use sipas_core::moment::Moment;
 
 /// Widths in bytes the sending time may have.
-const TIME_WIDTHS: [usize; 5] = [1, 2, 3, 4, 8];
+pub(super) const TIME_WIDTHS: [usize; 5] = [1, 2, 3, 4, 8];
 
 /// Widths in bytes the duration may have.
-const DURATION_WIDTHS: [usize; 3] = [1, 2, 4];
+pub(super) const DURATION_WIDTHS: [usize; 3] = [1, 2, 4];
 
 /// Vietnam's offset, which needs no bytes.
-const USUAL_OFFSET: i16 = 420;
+pub(super) const USUAL_OFFSET: i16 = 420;
 
 /// Writes a ballot under a head whose shape covers it.
 #[must_use]
@@ -91,76 +91,7 @@ pub fn write(ballot: &Ballot, head: &Head) -> Vec<u8> {
 /// Reads what [`write`] wrote under the same head; nothing where it makes no sense.
 #[must_use]
 pub fn read(bytes: &[u8], head: &Head) -> Option<Ballot> {
-    let mut input = Reader::new(bytes);
-    let id = BallotId(input.low_bytes(8)?);
-    let radices = radices(head);
-    let mut number = Digits::from_bytes(input.raw(width(&radices))?);
-    let mut digits = radices.iter().map(|radix| number.pop(*radix));
-
-    let status = if digits.next()? == 0 {
-        Status::Complete
-    } else {
-        Status::Stopped
-    };
-    let channel = *Channel::ALL.get(digits.next()? as usize)?;
-    let time_width = *TIME_WIDTHS.get(digits.next()? as usize)?;
-    let usual_offset = digits.next()? == 0;
-    let duration_width = *DURATION_WIDTHS.get(digits.next()? as usize)?;
-    let elapsed = unzigzag(input.low_bytes(time_width)?);
-    let offset_minutes = if usual_offset {
-        USUAL_OFFSET
-    } else {
-        i16::from_le_bytes(input.raw(2)?.try_into().ok()?)
-    };
-    let duration_secs = u32::try_from(input.low_bytes(duration_width)?).ok()?;
-    // A digit its radix allows but a ballot does not (a level above 255): nothing is read then.
-    let mut sense = true;
-    let mut position = |digit: u32| {
-        u8::try_from(digit).unwrap_or_else(|_| {
-            sense = false;
-            0
-        })
-    };
-    let answers = digits
-        .by_ref()
-        .take(head.shape.levels.len())
-        .map(|digit| match digit {
-            0 => Answer::Blank,
-            1 => Answer::NotApplicable,
-            level => Answer::Level(position(level - 2)),
-        })
-        .collect();
-    let respondent = digits
-        .by_ref()
-        .take(head.shape.choices.len())
-        .map(|digit| digit.checked_sub(1).map(&mut position))
-        .collect();
-    // The radix allows no more than sixteen bits.
-    let reasons = u16::try_from(digits.next().unwrap_or_default()).unwrap_or_default();
-    let ticket = match digits.next().unwrap_or_default() {
-        0 => Ticket::None,
-        1 => Ticket::Once(input.low_bytes(8)?),
-        2 => Ticket::Poster,
-        _ => return None,
-    };
-    let comment = core::str::from_utf8(input.rest()).ok()?;
-    let ballot = Ballot {
-        id,
-        context: head.context.clone(),
-        channel,
-        ticket,
-        status,
-        submitted_at: Moment {
-            unix_secs: head.base_secs.wrapping_add(elapsed),
-            offset_minutes,
-        },
-        duration_secs,
-        respondent,
-        answers,
-        reasons,
-        comment: comment.to_owned(),
-    };
-    (sense && number.is_zero()).then_some(ballot)
+    Layout::new(head).read(bytes).cloned()
 }
 
 /// The id of a ballot, without reading the rest of its body.
@@ -179,7 +110,7 @@ fn narrowest(widths: &[usize], value: u64) -> (u32, usize) {
         .unwrap_or((0, 8))
 }
 
-fn radices(head: &Head) -> Vec<u32> {
+pub(super) fn radices(head: &Head) -> Vec<u32> {
     let shape = &head.shape;
     let mut radices = vec![2, 4, 5, 2, 3];
     radices.extend(shape.levels.iter().map(|levels| u32::from(*levels) + 2));
@@ -192,7 +123,7 @@ fn radices(head: &Head) -> Vec<u32> {
 }
 
 /// Bytes of the largest number these radices can make.
-fn width(radices: &[u32]) -> usize {
+pub(super) fn width(radices: &[u32]) -> usize {
     let mut number = Digits::default();
     for radix in radices.iter().rev() {
         number.push(*radix, radix - 1);
