@@ -57,6 +57,12 @@
     let route = parts[0] || "front";
     if (route === "survey" && parts.length > 1) route = "begin";
     else if (!["front", "survey", "kiosk", "staff"].includes(route)) route = "other";
+    // A tablet at the counter has no other page (docs/kiosk.md).
+    if (location.hash !== "#/kiosk" && remembered("kiosk", ["1"])) {
+      route = "kiosk";
+      location.replace("#/kiosk");
+      if (root.dataset.app) location.reload();
+    }
     root.dataset.route = route;
   };
   const fail = (detail) => {
@@ -125,7 +131,7 @@
   applyTextSize(remembered("text-size", sizes, "100"));
   applyRoute();
   root.dataset.boot = "loading";
-  addEventListener("hashchange", applyRoute);
+  for (const event of ["hashchange", "storage", "pageshow"]) addEventListener(event, applyRoute);
 
   const download = (name) => {
     const response = fetch(folder + name).then((answer) => {

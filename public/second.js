@@ -16,7 +16,7 @@
  *   keepDraft(key, text)          stores a draft in both engines, under a lock of its name
  *   claim(key)                    promise of whether this tab may answer a draft; releaseDraft() gives it up
  *   dropDraft(key)                erases a draft from both engines
- *   keepSetting(key, text)        stores a setting in both engines
+ *   keepSetting(key, text)        stores a setting in both engines; promise that it is on the disk
  *   writer                        promise of a number no other open tab has; 0 where the browser has no locks
  *   lock(name, shared, wait)      promise of true (held until unlock or the end of the page), false (another tab
  *                                 has it), undefined (no locks here); unlock(name)
@@ -208,8 +208,10 @@
   }
 
   const DRAFT = "sipas/draft/";
+  /** There while the counter's tablet has no other page: public/boot.js looks for it. */
+  const KIOSK = "sipas/kiosk";
   /** Settings that outlive either engine; what local storage has is the later one. */
-  const KEPT = /^sipas\/(device|campaign)/;
+  const KEPT = /^sipas\/(device|campaign|kiosk$)/;
   /** Drafts local storage has no room for. */
   const beside = new Map();
   const write = (key, text) => {
@@ -253,7 +255,7 @@
     mine = key;
     return true;
   };
-  const keep = (key, text) => change("relaxed", "texts", (place) => place.put(text, key)).catch(() => {});
+  const keep = (key, text, how = "relaxed") => change(how, "texts", (place) => place.put(text, key)).catch(() => {});
   const drop = (key) => change("relaxed", "texts", (place) => place.delete(key)).catch(() => {});
   let waiting;
   const keepDraft = async (key, text) => {
@@ -287,6 +289,7 @@
       const isLater = there === null || (key.startsWith(DRAFT) && savedAt(there) < savedAt(texts[at]));
       const isWanted = KEPT.test(key) || (drafts.includes(key) && !sent[drafts.indexOf(key)]);
       if (isLater && isWanted) write(key, texts[at]);
+      if (key === KIOSK) dispatchEvent(new Event("storage"));
     });
     for (const key of localKeys()) if (KEPT.test(key) && !keys.includes(key)) keep(key, local.getItem(key));
   };
@@ -325,7 +328,7 @@
     dropDraft,
     keepSetting: (key, text) => {
       write(key, text);
-      keep(key, text);
+      return keep(key, text, "strict");
     },
     pageStore,
     listen: (action) => (listener = action),

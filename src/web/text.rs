@@ -5,11 +5,18 @@
 
 pub mod campaigns;
 mod citizen;
+pub mod collect;
 pub mod comments;
+pub mod display;
 pub mod english;
 pub mod explaining;
+pub mod hand;
 pub mod health;
+pub mod interview;
+pub mod kiosk;
+pub mod paper;
 pub mod report;
+pub mod response;
 pub mod results;
 pub mod staff;
 

@@ -66,6 +66,12 @@ export class Citizen {
     await expect(this.heading).toBeVisible();
   }
 
+  /** Presses "Bắt đầu" on the counter's waiting tablet. */
+  async beginAtCounter() {
+    await this.page.locator("#kiosk [data-action=start]").click();
+    await expect(this.heading).toBeVisible();
+  }
+
   /** From the front door to the first question. */
   async startSurvey() {
     await this.arrive();

@@ -85,7 +85,7 @@ test("a device that only ever answered keeps answering with the server stopped",
   await citizen.fillIn(desk, complete);
   // The staff's part was never asked for, so it is not here; that is said, and the survey goes on.
   await page.goto(`${site.url}#/staff`);
-  await expect(page.getByRole("heading", { name: "Chưa mở được trang dành cho nhân viên" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Chưa mở được phần này của ứng dụng" })).toBeVisible();
   await site.start();
   await page.getByRole("button", { name: "Thử lại" }).click();
   await expect(page.locator("#staff h1")).toBeVisible();

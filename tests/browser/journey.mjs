@@ -2,8 +2,10 @@
 import { expect } from "@playwright/test";
 import { Citizen, SAYS } from "./citizen.mjs";
 import { seed } from "./console.mjs";
+import { Kiosk, PIN } from "./kiosk.mjs";
 import { Staff } from "./staff.mjs";
 import { Questionnaire } from "./wording.mjs";
+import { collected } from "./year.mjs";
 
 /** Names of the staff's pages as their headings say them. */
 const STAFF = {
@@ -119,7 +121,7 @@ export const PARTS = {
     await citizen.arrive("/kiosk");
     await look("attract", "survey");
     for (const [code, reason] of [["2", "officials"], ["5", null], ["4", null]]) {
-      await citizen.button("start").click();
+      await citizen.beginAtCounter();
       await citizen.meets(SAYS[language].unit);
       await look("unit", "survey");
       await citizen.answer(language === "en" ? "Duc Co commune" : "Xã Đức Cơ");
@@ -172,6 +174,25 @@ export const PARTS = {
     await look("staff-collect-with-damage", "staff");
   },
 
+  /** The printed report and the public display of a year. */
+  async report({ page, look }) {
+    const staff = new Staff(page);
+    await collected(page);
+    await staff.open("results/report?period=2026-Q3");
+    await expect(page.locator(".paper")).toBeVisible();
+    await page.locator(".office summary").click();
+    await look("staff-report", "staff");
+    await staff.open("results/report?period=2026-07&unit=gia-lai/xa-005");
+    await expect(page.locator("[data-screen=report] .warning")).toBeVisible();
+    await look("staff-report-nothing", "staff");
+    await page.goto("./#/display");
+    for (const name of ["overview", "factors", "months", "thanks"]) {
+      await expect(page.locator(`[data-slide=${name}]`)).toBeVisible();
+      await look(`display-${name}`, "staff");
+      await page.keyboard.press("ArrowRight");
+    }
+  },
+
   /** The results console over four hundred ballots. */
   async console({ page, look }) {
     const staff = new Staff(page);
@@ -185,6 +206,65 @@ export const PARTS = {
       if (view === "comments") await page.locator("[data-action=strike]").nth(2).click();
       await look(`staff-results-${view}`, "staff");
     }
+  },
+
+  /** The counter's tablet: set up, waiting, asking, closed, and its way out. */
+  async kiosk({ page, language, look }) {
+    const kiosk = new Kiosk(page);
+    const citizen = new Citizen(page, { language });
+    /** The tablet's own clock, so far ahead and then standing still while the page is looked at. */
+    const standStill = (ms) =>
+      page.evaluate((ms) => {
+        const at = performance.now() + ms;
+        performance.now = () => at;
+      }, ms);
+    await kiosk.openSettings();
+    await page.locator("[name=has-hours]").check();
+    await look("staff-kiosk", "staff");
+    await page.locator("[name=pin]").fill("1234");
+    await page.locator("[data-action=set-pin]").click();
+    await expect(page.locator("[data-screen=pin-said]")).not.toBeEmpty();
+    await look("staff-kiosk-easy-pin", "staff");
+    await page.locator("[name=pin]").fill(PIN);
+    await page.locator("[name=pin-again]").fill(PIN);
+    await page.locator("[data-action=set-pin]").click();
+    await expect(page.locator("[data-screen=recovery]")).toBeVisible({ timeout: 30_000 });
+    await look("staff-kiosk-code", "staff");
+    await page.locator("[data-action=code-done]").click();
+    await kiosk.start();
+    await look("kiosk-waiting", "survey");
+    await citizen.beginAtCounter();
+    await standStill(31_000);
+    await expect(kiosk.still).toBeVisible();
+    await look("kiosk-still-there", "survey");
+    await kiosk.still.locator("[data-action=give-up]").click();
+    await kiosk.knock();
+    await look("kiosk-exit", "survey");
+    await kiosk.exit.locator("[data-action=forgotten]").click();
+    await look("kiosk-exit-code", "survey");
+  },
+
+  /** Home interviews. */
+  async interview({ page, language, look }) {
+    const citizen = new Citizen(page, { language });
+    await page.goto("./#/staff/collect/interview");
+    await expect(page.locator("[name=last-household]")).toBeVisible();
+    await look("staff-interview-empty", "staff");
+    await page.locator("[name=last-household]").fill("120");
+    await page.locator("[data-action=set-households]").click();
+    for (const [number, mark] of [[1, "not-home"], [2, "refused"], [3, "revisit"]]) {
+      await page.locator(`[data-number="${number}"]`).click();
+      await page.locator(`[data-mark="${mark}"]`).click();
+    }
+    await look("staff-interview", "staff");
+    await page.locator("[data-action=practice]").click();
+    await citizen.meets(SAYS[language].field);
+    await citizen.press("skip");
+    await expect(page.locator("#screen details")).toHaveCount(1);
+    await look("practice-statement", "survey");
+    for (let at = 0; at < 9; at += 1) await citizen.press("skip");
+    await expect(page.locator("#interview [data-screen=hand-over]")).toBeVisible();
+    await look("hand-over", "survey");
   },
 
   /** What cannot go on, and says so. */

@@ -88,7 +88,7 @@ test("without local storage: said plainly, stored durably, there at the next vis
   await context.addInitScript(noLocalStorage);
   await answerBuiltIn(page);
   await page.goto("./#/kiosk");
-  await expect(page.locator("#screen [data-engines=one]")).toBeVisible();
+  await expect(page.locator("#kiosk [data-engines=one]")).toBeVisible();
   await page.reload();
   expect(await stored(page, baseURL)).toBe(1);
 });

@@ -13,6 +13,7 @@ export const campaign = JSON.stringify({
 /** Runs in every page of a context: the campaign, and `quick`, which answers as fast as the page goes. */
 export async function prepare(context) {
   await context.addInitScript((campaign) => {
+    if (!location.protocol.startsWith("http")) return;
     if (!localStorage.getItem("sipas/campaign")) {
       try {
         localStorage.setItem("sipas/campaign", campaign);

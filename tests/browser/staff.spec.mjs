@@ -90,7 +90,7 @@ test("ballots of the counter's tablet and of phones are told apart", async ({ pa
   await staff.setCampaign({ questionnaire: "Đánh giá nhanh", fields: "" });
   const citizen = new Citizen(page);
   await citizen.arrive("/kiosk");
-  await citizen.press("start");
+  await citizen.beginAtCounter();
   await citizen.fillIn(quick, { answers: { overall: "2" }, reasons: ["officials", "other"] });
   await citizen.press("again");
   await expect(page.locator("[data-screen=attract]")).toBeVisible();

@@ -58,6 +58,61 @@ pub fn link_style(name: &str) {
     ignore(head.append_child(&link).map(|_| ()));
 }
 
+/// Runs one of this build's scripts; it is here some time later.
+pub fn run_script(name: &str) {
+    let Some(document) = document() else {
+        return;
+    };
+    if let (Some(head), Ok(script)) = (document.head(), document.create_element("script")) {
+        let folder = FOLDER.with(Clone::clone);
+        ignore(script.set_attribute("src", &[folder.as_str(), name].concat()));
+        ignore(head.append_child(&script).map(|_| ()));
+    }
+}
+
+/// Loads one of this build's own scripts.
+///
+/// # Errors
+/// That it could not be loaded.
+pub async fn load_script(name: &str) -> Result<(), String> {
+    let nothing = || "no document".to_owned();
+    let document = document().ok_or_else(nothing)?;
+    let head = document.head().ok_or_else(nothing)?;
+    let text = |error: JsValue| error_text(&error);
+    let script = document.create_element("script").map_err(text)?;
+    let folder = FOLDER.with(Clone::clone);
+    let coming = js_sys::Promise::new(&mut |resolve, reject| {
+        ignore(script.add_event_listener_with_callback("load", &resolve));
+        ignore(script.add_event_listener_with_callback("error", &reject));
+    });
+    let address = [folder.as_str(), name].concat();
+    script.set_attribute("src", &address).map_err(text)?;
+    head.append_child(&script).map_err(text)?;
+    let loaded = JsFuture::from(coming).await;
+    loaded.map(drop).map_err(|_| address)
+}
+
+/// Adds an empty element with this id to the end of the page, where there is none.
+#[must_use]
+pub fn add_element(id: &str) -> Option<HtmlElement> {
+    if let Some(found) = element(id) {
+        return Some(found);
+    }
+    let document = document()?;
+    let place = document.create_element("div").ok()?;
+    ignore(place.set_attribute("id", id));
+    let body = document.query_selector("body").ok().flatten()?;
+    ignore(body.append_child(&place).map(|_| ()));
+    element(id)
+}
+
+/// Sets a word on the root element for style sheets, or takes it away where it is empty.
+pub fn mark_root(name: &str, word: &str) {
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        ignore(root.set_attribute(name, word));
+    }
+}
+
 /// The document's language.
 #[must_use]
 pub fn language() -> String {

@@ -76,9 +76,8 @@ extern "C" {
     #[wasm_bindgen(js_namespace = ["sipas", "second"], js_name = releaseDraft)]
     pub fn release_draft();
 
-    /// Stores a setting that must outlive local storage in both engines.
     #[wasm_bindgen(js_namespace = ["sipas", "second"], js_name = keepSetting)]
-    pub fn keep_setting(key: &str, text: &str);
+    fn keep_text(key: &str, text: &str) -> js_sys::Promise;
 
     /// Erases a setting from both engines.
     #[wasm_bindgen(js_namespace = ["sipas", "second"], js_name = dropDraft)]
@@ -168,6 +167,54 @@ pub async fn page(
     let bytes = |value: JsValue| value.dyn_ref().map_or_else(Vec::new, Uint8Array::to_vec);
     let records = found.into_iter().map(|(key, value)| (key, bytes(value)));
     Ok(records.collect())
+}
+
+/// The text kept here under a key; nothing where there is none, or no second engine.
+pub async fn text(key: &str) -> Option<String> {
+    let before = key.get(..key.len().checked_sub(1)?)?;
+    let found = entries("texts", before, 1).await.ok()?;
+    let found = found.into_iter().find(|entry| entry.0 == key)?;
+    found.1.as_string()
+}
+
+/// Stores a setting that must outlive local storage in both engines; it is not waited for.
+pub fn keep_setting(key: &str, text: &str) {
+    drop(keep_text(key, text));
+}
+
+/// Stores a setting in both engines, on the disk when this ends.
+pub async fn keep_durably(key: &str, text: &str) {
+    // Where the second engine cannot, the first has it.
+    drop(JsFuture::from(keep_text(key, text)).await);
+}
+
+/// The texts whose keys begin with `prefix`, with their keys.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn texts(prefix: &str) -> Result<Vec<(String, String)>, StoreError> {
+    let mut found = Vec::new();
+    // Keys come in order; the prefix itself comes first.
+    let mut after = prefix.to_owned();
+    after.pop();
+    loop {
+        let page = entries("texts", &after, 500).await?;
+        let Some((last, _)) = page.last() else {
+            return Ok(found);
+        };
+        after.clone_from(last);
+        let is_past = last.as_str() > prefix && !last.starts_with(prefix);
+        for (key, value) in page {
+            if key.starts_with(prefix)
+                && let Some(text) = value.as_string()
+            {
+                found.push((key, text));
+            }
+        }
+        if is_past {
+            return Ok(found);
+        }
+    }
 }
 
 /// Whether any ballot stands here.

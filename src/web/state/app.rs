@@ -6,6 +6,7 @@
 use crate::platform::{address, page, second, settings};
 use crate::state::english;
 use crate::state::ledger::{self, Engines};
+use crate::state::link;
 use crate::state::route::Route;
 use crate::state::setup::{CAMPAIGN_KEY, Setup, SetupError};
 use crate::state::survey::Survey;
@@ -43,13 +44,13 @@ pub struct State {
     pub survey: Option<Survey>,
     /// Which engines the browser allows ballots to be stored in; unknown at first.
     pub engines: Option<Engines>,
-    /// The staff's part of the program.
+    /// The part of the program for staff and the counter's tablet.
     pub staff: StaffPart,
     /// A complete new version of the app is waiting.
     pub update_ready: bool,
 }
 
-/// Where the staff's part of the program is.
+/// Where the part of the program for staff and the counter's tablet is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum StaffPart {
     /// Not asked for yet.
@@ -79,17 +80,14 @@ impl State {
         }
     }
 
-    /// Goes to a route; one with a survey gets a new one.
+    /// Goes to a route; a citizen's own survey begins there.
     ///
     /// Where there is no room left for its ballot it gets none.
-    fn go_to(&mut self, route: Route) {
+    pub fn go_to(&mut self, route: Route) {
         self.survey = match (&route, &self.loaded) {
-            (Route::Survey(_) | Route::Kiosk(_), Loaded::Ready(_)) if !ledger::has_room() => None,
+            (Route::Survey(_), Loaded::Ready(_)) if !ledger::has_room() => None,
             (Route::Survey(preset), Loaded::Ready(setup)) => {
                 Some(Survey::new(setup, preset.clone(), Channel::Phone))
-            }
-            (Route::Kiosk(preset), Loaded::Ready(setup)) => {
-                Some(Survey::new(setup, preset.clone(), Channel::Kiosk))
             }
             _ => None,
         };
@@ -116,6 +114,10 @@ impl App {
                 state.text_size = text_size();
                 state.go_to(Route::parse(&address::fragment()));
             });
+            app.look();
+            if link::is_news() {
+                app.load();
+            }
             app.speak(Language::from_code(&page::language()));
         });
         app
@@ -143,6 +145,15 @@ impl App {
         let result = STATE.with_borrow_mut(change);
         self.changed.notify();
         result
+    }
+
+    /// Looks for half-done surveys, where a survey has just begun.
+    fn look(self) {
+        self.peek(|state| {
+            if let Some(survey) = &state.survey {
+                survey.look(self);
+            }
+        });
     }
 
     /// Changes the survey under way, if there is one.
@@ -198,13 +209,15 @@ impl App {
             let unopened = self.peek(|state| state.engines.is_none());
             let loaded = loop {
                 let before = settings::read(CAMPAIGN_KEY);
-                let setup = Setup::load().await;
+                let setup = Setup::load(self)
+                    .await
+                    .map(|setup| Box::leak(Box::new(setup)));
                 // On its way since the page began: nearly always there. Where local storage has
                 // lost the campaign, it comes back.
                 second::ready().await;
                 if settings::read(CAMPAIGN_KEY) == before {
                     break match setup {
-                        Ok(setup) => Loaded::Ready(Box::leak(Box::new(setup))),
+                        Ok(setup) => Loaded::Ready(setup),
                         Err(error) => Loaded::Failed(error),
                     };
                 }
@@ -221,6 +234,7 @@ impl App {
                 }
                 state.go_to(state.route.clone());
             });
+            self.look();
             if unopened {
                 // The question comes first: opening costs a few frames, and saving opens by itself.
                 if self.peek(|state| state.engines.is_some()) {

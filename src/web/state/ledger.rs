@@ -164,7 +164,9 @@ pub async fn save(setup: &Setup, ballot: &Ballot) -> Result<(), SaveError> {
         (Err(error), _) => Err(SaveError::Other(error.to_string())),
     };
     match &outcome {
-        Ok(()) => note_time(&ballot),
+        // Only of this device: the clock of a citizen's phone says nothing about it.
+        Ok(()) if ballot.context.device == device() => note_time(&ballot),
+        Ok(()) => {}
         Err(_) => FAILED.set(Some(ballot)),
     }
     outcome
@@ -231,6 +233,12 @@ pub fn device() -> DeviceId {
     });
     DEVICE.set(Some(device));
     device
+}
+
+/// The number this window alone writes under; nothing where the browser leases none.
+#[must_use]
+pub fn writer() -> Option<u32> {
+    WRITER.get()
 }
 
 /// Reads the working copy from the beginning when it is next used.

@@ -12,11 +12,10 @@ pub enum Route {
     Start,
     /// `/survey/begin`: the survey itself.
     Survey(Preset),
-    /// `/kiosk`: the same on the counter's tablet, waiting for a person.
-    Attract,
-    /// `/kiosk/begin`: a survey on the counter's tablet.
-    Kiosk(Preset),
-    /// `/staff` and the pages below it, and `/display`: as written; the staff's part reads it.
+    /// A survey on the counter's tablet or an interviewer's; it has no address, so Back and a reload
+    /// never lead to it.
+    Shared,
+    /// `/staff` and the pages below it, `/kiosk` and `/display`: as written; the staff's part reads it.
     Staff(String),
     /// Anything else, as it was written.
     Lost(String),
@@ -43,9 +42,11 @@ impl Route {
             "" => Self::Front,
             "/survey" => survey(|_| Self::Start),
             "/survey/begin" => survey(Self::Survey),
-            "/kiosk" => survey(|_| Self::Attract),
-            "/kiosk/begin" => survey(Self::Kiosk),
-            path if path == "/display" || path == "/staff" || path.starts_with("/staff/") => {
+            path if path == "/kiosk"
+                || path == "/display"
+                || path == "/staff"
+                || path.starts_with("/staff/") =>
+            {
                 Self::Staff(fragment.to_owned())
             }
             _ => Self::Lost(fragment.to_owned()),

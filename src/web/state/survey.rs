@@ -3,7 +3,9 @@
 use crate::platform::clock::{self, Timer};
 use crate::platform::{address, random, second};
 use crate::state::app::App;
+use crate::state::later;
 use crate::state::ledger::{self, SaveError};
+use crate::state::link;
 use crate::state::setup::Setup;
 use crate::state::{drafts, route::Preset};
 use sipas_core::ballot::{Answer, BallotId, Channel, Status};
@@ -17,12 +19,11 @@ const BEAT_MS: i32 = 450;
 /// one, in milliseconds.
 const GRACE_MS: f64 = 700.0;
 
-/// How long the counter's tablet shows the thanks before it is ready for the next person.
-const KIOSK_THANKS_MS: i32 = 8_000;
-
 /// Which part of the survey is on the screen.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Phase {
+    /// There are half-done surveys, and the part that reads them is on its way.
+    Looking,
     /// A half-done survey was found: go on with it?
     Offer,
     /// The draft's current step.
@@ -55,6 +56,10 @@ pub struct Survey {
     pub touched: bool,
     /// How the ballot is collected.
     pub channel: Channel,
+    /// On a shared tablet: its part of the program takes it from here.
+    pub left: bool,
+    /// Nothing of it is stored.
+    pub practice: bool,
     found: Option<Draft>,
     preset: Preset,
     beat: Option<Timer>,
@@ -71,29 +76,50 @@ impl Survey {
             unit: !known_unit && !setup.campaign.units.is_empty(),
             field: preset.field.is_none() && !setup.campaign.fields.is_empty(),
         };
-        let found = if channel == Channel::Phone {
-            drafts::find(setup, asked)
-        } else {
-            None
-        };
+        let looking = channel == Channel::Phone && !second::drafts().is_empty();
         Self {
             setup,
             asked,
             draft: fresh(setup, asked, &preset, channel),
-            phase: if found.is_some() {
-                Phase::Offer
+            phase: if looking {
+                Phase::Looking
             } else {
                 Phase::Asking
             },
             reminded: false,
             touched: false,
             channel,
-            found,
+            left: false,
+            practice: false,
+            found: None,
             preset,
             beat: None,
             moved_at: 0.0,
             last_status: Status::Complete,
         }
+    }
+
+    /// Looks for half-done surveys, where there may be any that are this questionnaire's.
+    pub fn look(&self, app: App) {
+        let (setup, asked, id) = (self.setup, self.asked, self.draft.id);
+        if self.phase != Phase::Looking {
+            return;
+        }
+        leptos::task::spawn_local(async move {
+            // Where the part does not come a new survey begins; what was half done stays.
+            let part = later::part().await;
+            let found = part.ok().and_then(|part| (part.find)(setup, asked));
+            app.change_survey(|survey| {
+                if survey.draft.id == id {
+                    survey.phase = if found.is_some() {
+                        Phase::Offer
+                    } else {
+                        Phase::Asking
+                    };
+                    survey.found = found;
+                }
+            });
+        });
     }
 
     /// The questionnaire with what is asked around it.
@@ -105,7 +131,7 @@ impl Survey {
     /// True where nothing was answered and nothing found: it may be taken away again.
     #[must_use]
     pub fn is_unbegun(&self) -> bool {
-        self.phase == Phase::Asking && self.draft.is_untouched()
+        matches!(self.phase, Phase::Looking | Phase::Asking) && self.draft.is_untouched()
     }
 
     /// Goes on with the draft found on this device; where another tab has gone on with it meanwhile,
@@ -146,7 +172,9 @@ impl Survey {
         self.cancel_beat();
         self.reminded = false;
         change(&mut self.draft);
-        drafts::keep(self.setup, &self.draft);
+        if !self.practice {
+            drafts::keep(self.setup, &self.draft);
+        }
     }
 
     /// Takes what an input of the current screen holds: `name` is its question's id, `value` a code
@@ -306,11 +334,15 @@ impl Survey {
     /// Returns to the start screen; what was answered stays on a personal phone.
     pub fn leave(&mut self) {
         self.cancel_beat();
-        address::go(if self.channel == Channel::Kiosk {
-            "/kiosk"
-        } else {
-            "/survey"
-        });
+        if self.channel != Channel::Phone {
+            self.left = true;
+            return;
+        }
+        // What the address presets goes with it.
+        match address::fragment().split_once('?') {
+            Some((_, query)) => address::go(&["/survey?", query].concat()),
+            None => address::go("/survey"),
+        }
     }
 
     /// Sends the draft as a ballot; thanks come only when it is safe.
@@ -320,10 +352,15 @@ impl Survey {
             return;
         }
         self.last_status = status;
+        if self.practice {
+            self.phase = Phase::Thanks;
+            return;
+        }
         self.phase = Phase::Sending;
-        let ballot = self
+        let mut ballot = self
             .outline()
             .finish(&self.draft, status, ledger::device(), clock::now());
+        ballot.ticket = link::ticket();
         let setup = self.setup;
         leptos::task::spawn_local(async move {
             let saved = ledger::save(setup, &ballot).await;
@@ -333,7 +370,7 @@ impl Survey {
             app.change_survey(|survey| {
                 // The page may have been left for another survey meanwhile.
                 if survey.draft.id == ballot.id {
-                    survey.sent(app, saved);
+                    survey.sent(saved);
                 }
             });
         });
@@ -344,16 +381,17 @@ impl Survey {
         self.send(app, self.last_status);
     }
 
-    fn sent(&mut self, app: App, saved: Result<(), SaveError>) {
+    fn sent(&mut self, saved: Result<(), SaveError>) {
         self.phase = match saved {
             Ok(()) => Phase::Thanks,
             Err(error) => Phase::Failed(error),
         };
-        if self.phase == Phase::Thanks && self.channel == Channel::Kiosk {
-            self.beat = Some(clock::after(KIOSK_THANKS_MS, move || {
-                app.change_survey(Self::leave);
-            }));
-        }
+    }
+
+    /// What it was last sent as.
+    #[must_use]
+    pub const fn status(&self) -> Status {
+        self.last_status
     }
 
     fn advance(&mut self) {

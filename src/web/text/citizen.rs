@@ -5,12 +5,6 @@
 pub struct CitizenText {
     /// The product's name.
     pub name: &'static str,
-    /// Heading of the start screen.
-    pub start_title: &'static str,
-    /// Voluntary and anonymous.
-    pub start_voluntary: &'static str,
-    /// Begin the survey.
-    pub begin: &'static str,
     /// Half-done survey found.
     pub resume_title: &'static str,
     /// What resuming means.
@@ -95,8 +89,8 @@ pub struct CitizenText {
     pub one_engine: &'static str,
     /// A file could not be loaded.
     pub load_failed_title: &'static str,
-    /// The staff's part could not be loaded.
-    pub staff_failed_title: &'static str,
+    /// A part of the program could not be loaded.
+    pub part_failed_title: &'static str,
     /// What to do.
     pub load_failed_what: &'static str,
     /// A questionnaire with problems.
@@ -127,9 +121,6 @@ pub struct CitizenText {
 
 pub(super) static VI: CitizenText = CitizenText {
     name: "SIPAS tại quầy",
-    start_title: "Ông/bà có hài lòng với việc phục vụ hôm nay không?",
-    start_voluntary: "Tự nguyện, không hỏi tên. Ông/bà có thể dừng bất cứ lúc nào.",
-    begin: "Bắt đầu",
     resume_title: "Tiếp tục phiếu đang làm?",
     resume_what: "Điện thoại này còn giữ một phiếu chưa gửi.",
     resume_yes: "Tiếp tục phiếu này",
@@ -172,7 +163,7 @@ pub(super) static VI: CitizenText = CitizenText {
     no_room_what: "Bộ nhớ của máy sắp đầy nên chưa thể nhận phiếu mới. Nhân viên: mở trang “Dữ liệu”, xuất dữ liệu rồi giải phóng bộ nhớ.",
     one_engine: "Máy này chỉ giữ được một bản của mỗi phiếu (thay vì hai). Phiếu vẫn được nhận.",
     load_failed_title: "Chưa tải được bộ câu hỏi",
-    staff_failed_title: "Chưa mở được trang dành cho nhân viên",
+    part_failed_title: "Chưa mở được phần này của ứng dụng",
     load_failed_what: "Xin kiểm tra kết nối mạng rồi bấm “Thử lại”. Các phiếu đã lưu không bị ảnh hưởng.",
     faulty_title: "Bộ câu hỏi có lỗi, chưa dùng được",
     faulty_what: "Xin báo cho người quản lý đợt khảo sát các dòng dưới đây. Các phiếu đã lưu không bị ảnh hưởng.",

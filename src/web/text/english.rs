@@ -5,9 +5,6 @@ use super::CitizenText;
 /// The citizen's sentences in English.
 pub static EN: CitizenText = CitizenText {
     name: "SIPAS at the counter",
-    start_title: "Were you satisfied with the service today?",
-    start_voluntary: "Voluntary; no name is asked. You may stop at any time.",
-    begin: "Start",
     resume_title: "Continue the answers you began?",
     resume_what: "This phone still holds answers that were not sent.",
     resume_yes: "Continue",
@@ -50,7 +47,7 @@ pub static EN: CitizenText = CitizenText {
     no_room_what: "The device's storage is nearly full, so no new survey can start. Staff: open “Data”, export, then free some room.",
     one_engine: "This device can keep only one copy of each ballot instead of two. Answers are still accepted.",
     load_failed_title: "The questions could not be loaded",
-    staff_failed_title: "The staff pages could not be opened",
+    part_failed_title: "This part of the app could not be opened",
     load_failed_what: "Please check the network connection and press “Try again”. Stored answers are not affected.",
     faulty_title: "The questionnaire has errors and cannot be used",
     faulty_what: "Please pass the lines below to the person in charge. Stored answers are not affected.",

@@ -3,7 +3,7 @@
 use crate::state::survey::Survey;
 use crate::ui::html::Html;
 use crate::ui::screens::Words;
-use sipas_core::ballot::Answer;
+use sipas_core::ballot::{Answer, Channel};
 use sipas_core::campaign::Place;
 use sipas_core::questionnaire::{ChoiceQuestion, Comment, Criterion, Reasons};
 use sipas_core::survey::Step;
@@ -98,8 +98,12 @@ fn criterion(
         .text(&say(&criterion.text))
         .raw("</h1></legend>");
     if !criterion.explanation.is_empty() {
-        html.raw("<details class=explain><summary>")
-            .text(words.text().explain);
+        html.raw("<details class=explain");
+        // Who reads the questions out has the explanation at hand.
+        if survey.channel == Channel::Interviewer {
+            html.raw(" open");
+        }
+        html.raw("><summary>").text(words.text().explain);
         html.raw("</summary><p>")
             .text(&say(&criterion.explanation))
             .raw("</p></details>");

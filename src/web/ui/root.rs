@@ -10,7 +10,7 @@ use crate::state::ledger::Engines;
 use crate::state::route::Route;
 use crate::state::survey::{Phase, Survey};
 use crate::ui::html::Html;
-use crate::ui::screens::{Words, asking, attract, finish, notices, offer, start};
+use crate::ui::screens::{Words, asking, finish, notices, offer, start};
 use crate::ui::{questions, staff_door};
 use leptos::ev;
 use leptos::prelude::*;
@@ -27,8 +27,8 @@ enum Screen {
     /// The campaign or questionnaire cannot be used.
     SetupFailed,
     /// The staff's part could not be loaded.
-    StaffFailed(String, bool),
-    /// The staff's pages.
+    PartFailed(String, bool),
+    /// The staff's pages, and the counter's tablet while it waits.
     Staff,
     /// No engine to store ballots in.
     NoStorage,
@@ -36,8 +36,6 @@ enum Screen {
     NoRoom,
     /// An address that leads nowhere.
     Lost(String),
-    /// The tablet waits.
-    Attract,
     /// A survey in this phase at this step.
     Survey(Phase, Step),
 }
@@ -181,15 +179,12 @@ fn screen(state: &State) -> Screen {
         },
         (Loaded::Ready(_), Some(_)) => match &state.route {
             Route::Front | Route::Start => Screen::Start,
-            Route::Attract => Screen::Attract,
             Route::Lost(fragment) => Screen::Lost(fragment.clone()),
             Route::Staff(_) => match &state.staff {
-                StaffPart::Failed(reason) => {
-                    Screen::StaffFailed(reason.clone(), state.update_ready)
-                }
+                StaffPart::Failed(reason) => Screen::PartFailed(reason.clone(), state.update_ready),
                 StaffPart::Away | StaffPart::Called => Screen::Staff,
             },
-            Route::Survey(_) | Route::Kiosk(_) => match &state.survey {
+            Route::Survey(_) | Route::Shared => match &state.survey {
                 Some(survey) => Screen::Survey(survey.phase.clone(), survey.draft.step),
                 None => Screen::NoRoom,
             },
@@ -205,16 +200,14 @@ fn write(state: &State, shown: &Shown) -> String {
     match &shown.screen {
         Screen::Start | Screen::Staff => {}
         Screen::Opening => {
-            html.raw("<p class=opening role=status>")
-                .text(text.loading)
-                .raw("</p>");
+            opening(&mut html, words);
         }
         Screen::SetupFailed => {
             if let Loaded::Failed(error) = &state.loaded {
                 notices::setup_failed(&mut html, words, error);
             }
         }
-        Screen::StaffFailed(reason, update_ready) => {
+        Screen::PartFailed(reason, update_ready) => {
             // After a deployment the old build's files are gone; the new build has its own.
             let (what, action) = if *update_ready {
                 (text.update_ready, ("update", text.update_now))
@@ -222,7 +215,7 @@ fn write(state: &State, shown: &Shown) -> String {
                 (text.load_failed_what, ("reload", text.retry))
             };
             let notice = notices::Notice {
-                title: text.staff_failed_title,
+                title: text.part_failed_title,
                 what,
                 details: vec![reason.clone()],
                 action,
@@ -232,9 +225,6 @@ fn write(state: &State, shown: &Shown) -> String {
         Screen::NoStorage => notices::no_storage(&mut html, words, false),
         Screen::NoRoom => notices::no_storage(&mut html, words, true),
         Screen::Lost(fragment) => notices::lost(&mut html, words, fragment),
-        Screen::Attract => {
-            attract::write(&mut html, words, state.engines == Some(Engines::One));
-        }
         Screen::Survey(phase, _) => {
             if let Some(survey) = &state.survey {
                 write_survey(&mut html, words, survey, phase);
@@ -244,8 +234,15 @@ fn write(state: &State, shown: &Shown) -> String {
     html.finish()
 }
 
+fn opening(html: &mut Html, words: Words) {
+    html.raw("<p class=opening role=status>")
+        .text(words.text().loading)
+        .raw("</p>");
+}
+
 fn write_survey(html: &mut Html, words: Words, survey: &Survey, phase: &Phase) {
     match phase {
+        Phase::Looking => opening(html, words),
         Phase::Offer => offer::write(html, words),
         Phase::Asking => asking::write(html, words, survey),
         Phase::Stopping => finish::stopping(html, words, survey.draft.is_untouched()),
@@ -268,7 +265,6 @@ fn act(app: App, action: &str) {
         "reload" => page::reload(),
         "update" => update::activate(),
         "home" => address::go("/"),
-        "start" => address::go("/kiosk/begin"),
         _ => {
             app.change_survey(|survey| act_on(survey, app, action));
         }

@@ -1,7 +1,6 @@
 //! The citizen's screens, each a function that writes HTML.
 
 pub mod asking;
-pub mod attract;
 pub mod finish;
 pub mod notices;
 pub mod offer;

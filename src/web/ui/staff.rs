@@ -1,10 +1,12 @@
-//! The staff's pages: cut out of the citizen's module, loaded when one of them is opened.
+//! The staff's pages and the kiosk: cut out of the citizen's module, loaded when one of them is opened.
 
 pub mod campaign;
 pub mod campaigns;
+pub mod collect;
 pub mod comments;
 pub mod criteria;
 pub mod data;
+pub mod display;
 pub mod downloads;
 pub mod figures;
 pub mod filter;
@@ -12,17 +14,21 @@ pub mod filter_more;
 pub mod groups;
 pub mod health;
 pub mod home;
+pub mod interview;
+pub mod kiosk;
 pub mod overview;
+pub mod paper;
 pub mod quality;
 pub mod removal;
 pub mod report;
+pub mod response;
 pub mod results;
 pub mod table;
 
 use crate::platform::{page, update};
 use crate::state::app::{App, Loaded};
 use crate::state::ledger::Engines;
-use crate::state::pages::StaffPage;
+use crate::state::pages::{StaffPage, is_kiosk};
 use crate::state::route::Route;
 use crate::state::setup::Setup;
 use crate::state::staff::{Reading, Staff};
@@ -54,6 +60,28 @@ pub fn show(app: App) {
     let view = move || {
         provide_context(app);
         provide_context(Memo::new(move |_| app.language()));
+        // Each is drawn when it is first asked for; the kiosk without anything of the staff's.
+        Effect::new(move |opened: Option<bool>| {
+            let opened = opened.unwrap_or_default();
+            let asked = app.read(|state| match &state.route {
+                Route::Staff(fragment) => Some(fragment.clone()),
+                _ => None,
+            });
+            let Some(fragment) = asked else {
+                return opened;
+            };
+            if is_kiosk(&fragment) {
+                if !opened {
+                    super::kiosk::show(app);
+                }
+                return true;
+            }
+            if StaffPage::of(&fragment).is_none() && !display::is_asked(&fragment) {
+                // An address below `/staff` that is no page is nobody's.
+                app.change(|state| state.route = Route::Lost(fragment));
+            }
+            opened
+        });
         // A changed campaign is another setup and a new frame; nothing else is.
         let setup = Memo::new_with_compare(
             move |_| {
@@ -68,9 +96,34 @@ pub fn show(app: App) {
                 _ => true,
             },
         );
-        move || setup.get().map_or_else(|| ().into_any(), frame)
+        let shown = Memo::new(move |before: Option<&Shown>| {
+            let is_page = |fragment: &String| StaffPage::of(fragment).is_some();
+            app.read(|state| match (&state.route, before) {
+                (Route::Staff(fragment), _) if display::is_asked(fragment) => Shown::Display,
+                (Route::Staff(fragment), _) if is_page(fragment) => Shown::Frame,
+                (_, Some(Shown::Frame)) => Shown::Frame,
+                // A display that has been left ends.
+                (_, Some(Shown::Display | Shown::Nothing) | None) => Shown::Nothing,
+            })
+        });
+        move || match (setup.get(), shown.get()) {
+            (Some(setup), Shown::Frame) => frame(setup),
+            (Some(setup), Shown::Display) => display::page(setup),
+            (None, _) | (_, Shown::Nothing) => ().into_any(),
+        }
     };
     leptos::mount::mount_to(place, view).forget();
+}
+
+/// What stands in the staff's place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Shown {
+    /// Nothing yet, or no more.
+    Nothing,
+    /// The staff's pages in their frame.
+    Frame,
+    /// The public display, without any frame.
+    Display,
 }
 
 /// The frame of every staff page, and the page the route asks for.
@@ -83,23 +136,15 @@ fn frame(setup: &'static Setup) -> AnyView {
         let result = update::keep_staff().await;
         kept.try_set(Some(result));
     });
-    let current = Memo::new(move |_| {
+    let current = Memo::new(move |before: Option<&StaffPage>| {
         let asked = app.read(|state| match &state.route {
             Route::Staff(fragment) => StaffPage::of(fragment),
+            // An interview goes on over its page.
+            Route::Shared => before.copied(),
             _ => None,
         });
         // A page that is left goes, so that coming back to it reads the ballots again.
         asked.unwrap_or(StaffPage::Home)
-    });
-    // An address below `/staff` that is no page is nobody's.
-    Effect::new(move |_| {
-        let lost = app.read(|state| match &state.route {
-            Route::Staff(fragment) if StaffPage::of(fragment).is_none() => Some(fragment.clone()),
-            _ => None,
-        });
-        if let Some(fragment) = lost {
-            app.change(|state| state.route = Route::Lost(fragment));
-        }
     });
     let is_shown = Memo::new(move |_| app.read(|state| matches!(state.route, Route::Staff(_))));
     Effect::new(move |before: Option<()>| {
@@ -140,10 +185,16 @@ fn frame(setup: &'static Setup) -> AnyView {
             <main class="staff-page">
                 {move || match current.get() {
                     StaffPage::Home => home::page(kept),
+                    StaffPage::Code => collect::code::page(),
+                    StaffPage::Scan => collect::scan::page(),
+                    StaffPage::Poster => collect::poster::page(),
+                    StaffPage::Paper | StaffPage::PaperPrint => paper::print::page(),
                     StaffPage::Campaign => campaign::page(),
                     StaffPage::Results => results::page(),
                     StaffPage::Report => report::page(),
                     StaffPage::Data => data::page(),
+                    StaffPage::Kiosk => kiosk::page(),
+                    StaffPage::Interview => interview::page(),
                     StaffPage::Health => health::page(),
                 }}
             </main>
@@ -212,10 +263,17 @@ pub fn update_offer() -> AnyView {
 fn name(page: StaffPage) -> &'static str {
     match page {
         StaffPage::Home => text().collect,
+        StaffPage::Paper => paper::text().entry.title,
+        StaffPage::PaperPrint => paper::text().print_title,
         StaffPage::Campaign => text().campaign,
         StaffPage::Results => text().results,
         StaffPage::Report => report::text().page_title,
         StaffPage::Data => text().data,
+        StaffPage::Code => collect::text().code,
+        StaffPage::Scan => collect::text().scan,
+        StaffPage::Poster => collect::text().poster,
+        StaffPage::Kiosk => kiosk::text().title,
+        StaffPage::Interview => interview::text().title,
         StaffPage::Health => health::text().title,
     }
 }

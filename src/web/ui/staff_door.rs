@@ -1,4 +1,4 @@
-//! The way to the staff's pages: loads their part of the program when it is first asked for.
+//! The way to the staff's pages and the kiosk: loads their part of the program when it is first asked for.
 
 use crate::state::app::{App, StaffPart};
 use leptos::wasm_split::{SplitLoaderError, wasm_split};

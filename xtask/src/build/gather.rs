@@ -16,6 +16,9 @@ use crate::tools::Shrinkers;
 /// Stands in the build's own files until its name is known.
 const UNNAMED: &str = "build-000000000000";
 
+/// The style sheet of a part of the program that citizens load later.
+const CITIZEN_STYLE: &str = "hand.css";
+
 /// All files of the site and the build's name.
 pub fn gather(
     project: &Project,
@@ -57,6 +60,7 @@ fn assemble(
     site.add("index.html", page, Audience::FirstVisit);
     add_modules(&mut site, parts, &folder)?;
     add_styles(project, &mut site, tools, &folder)?;
+    add_scripts(project, &mut site, tools, &folder)?;
     data::add(project, &mut site, &folder)?;
     add_public(project, &mut site)?;
     let worker = worker::render(project, &site, build, tools)?;
@@ -82,7 +86,7 @@ fn add_modules(site: &mut Site, parts: &Path, folder: &str) -> Result<()> {
     Ok(())
 }
 
-/// Style sheets that are not put into the page belong to the staff.
+/// Style sheets that are not put into the page belong to the staff, but for one.
 fn add_styles(
     project: &Project,
     site: &mut Site,
@@ -101,7 +105,31 @@ fn add_styles(
             &fs::read_to_string(&path)?,
             &project.scratch(),
         )?;
-        site.add(format!("{folder}{name}"), css, Audience::Staff);
+        let audience = if name == CITIZEN_STYLE {
+            Audience::Citizen
+        } else {
+            Audience::Staff
+        };
+        site.add(format!("{folder}{name}"), css, audience);
+    }
+    Ok(())
+}
+
+/// Scripts that parts for staff load themselves.
+fn add_scripts(
+    project: &Project,
+    site: &mut Site,
+    tools: Option<&Shrinkers>,
+    folder: &str,
+) -> Result<()> {
+    for path in sorted_files(&project.path("public/staff"))? {
+        let text = fs::read_to_string(&path)?;
+        let script = shrink::minify(tools, &path, &text, &project.scratch())?;
+        site.add(
+            format!("{folder}{}", file_name(&path)),
+            script,
+            Audience::Staff,
+        );
     }
     Ok(())
 }
@@ -120,6 +148,7 @@ fn add_public(project: &Project, site: &mut Site) -> Result<()> {
                 "boot.js",
                 "second.js",
                 "styles",
+                "staff",
                 "questionnaires",
                 "campaign.json",
             ];

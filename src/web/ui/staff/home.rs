@@ -1,6 +1,6 @@
 //! Collecting: open the survey on this device, see that these pages work without a network.
 
-use super::{text, update_offer};
+use super::{interview, response, text, update_offer};
 use crate::state::staff::{Reading, Staff};
 use leptos::prelude::*;
 
@@ -26,11 +26,15 @@ pub fn page(kept: RwSignal<Option<Result<(), String>>>) -> AnyView {
         <h1 tabindex="-1">{move || text().home_title}</h1>
         <p>{move || text().home_what}</p>
         <div class="actions row">
-            <a class="primary" data-action="kiosk" href="#/kiosk">{move || text().open_kiosk}</a>
+            <a class="primary" data-action="kiosk" href="#/staff/collect/kiosk">{move || text().open_kiosk}</a>
             <a class="secondary" data-action="survey" href="#/survey">
                 {move || text().open_survey}
             </a>
+            <a class="secondary" data-action="interviews" href="#/staff/collect/interview">
+                {move || interview::text().title}
+            </a>
         </div>
+        {super::collect::section()}
         {update_offer()}
         <p class="hint" role="status" data-screen="offline">{offline}</p>
         <Show when=move || { set_aside() != 0 }>
@@ -39,6 +43,7 @@ pub fn page(kept: RwSignal<Option<Result<(), String>>>) -> AnyView {
                 <a href="#/staff/data">{move || text().set_aside_save}</a>
             </p>
         </Show>
+        {response::section()}
         <p>
             <a href="#/">{move || text().front}</a>
         </p>
