@@ -152,8 +152,9 @@ pub fn action_of(event: &web_sys::MouseEvent) -> Option<String> {
 }
 
 /// Opens or closes what the button an event happened on discloses: the element its `aria-controls`
-/// names, by `data-open`.
-pub fn disclose(event: &web_sys::MouseEvent) {
+/// names, by `data-open`. Before it opens for the first time, `words` of that id become the text of the element
+/// called `text-` and the id.
+pub fn disclose(event: &web_sys::MouseEvent, words: impl FnOnce(&str) -> Option<String>) {
     let target = event
         .target()
         .and_then(|target| target.dyn_into::<Element>().ok());
@@ -165,6 +166,9 @@ pub fn disclose(event: &web_sys::MouseEvent) {
     if let Some(part) = element(&id) {
         let is_open = button.get_attribute("aria-expanded").as_deref() == Some("true");
         let said = if is_open { "false" } else { "true" };
+        if !is_open && part.get_attribute("data-open").is_none() {
+            set_text(&["text-", &id].concat(), &words(&id).unwrap_or_default());
+        }
         ignore(part.set_attribute("data-open", said));
         ignore(button.set_attribute("aria-expanded", said));
     }

@@ -148,7 +148,7 @@ fn table(
             .text(&grouped(missing.blank, language.code()))
             .text(&grouped(missing.not_applicable, language.code()))
             .text(&figures::score(figure.mean.value(), language.code()))
-            .end(&mark, &figure.figure);
+            .end(&mark);
     }
     table.finish()
 }

@@ -2,6 +2,7 @@
 //! it was computed.
 
 use super::grouped;
+use crate::state::results::Shown;
 use crate::text::Language;
 use crate::text::explaining::sentences;
 use crate::text::results;
@@ -114,15 +115,32 @@ pub fn how_button(html: &mut Html, name: &str, of: &str, language: Language) {
     html.raw("\"><span aria-hidden=true>i</span></button>");
 }
 
-/// Writes the explanation of a figure, closed at first.
-pub fn how(html: &mut Html, name: &str, figure: &Figure, language: Language) {
-    html.raw("<p class=how id=\"how-").text(name);
-    html.raw("\">");
-    html.text(&explained(figure, language)).raw("</p>");
+/// Writes room for the explanation of the figure with this name, closed at first.
+pub fn how(html: &mut Html, name: &str) {
+    html.raw("<div class=how id=\"how-").text(name);
+    html.raw("\"><p id=\"text-how-").text(name);
+    html.raw("\"></p></div>");
+}
+
+/// What the button of the explanation with this id explains: its figure in words.
+///
+/// They are written when somebody asks: for a hundred units nobody could read them all.
+pub fn words_of(shown: &Shown, id: &str, language: Language) -> Option<String> {
+    let name = id.strip_prefix("how-index/")?;
+    let found = &shown.found;
+    let (kind, key) = name.split_once('/').unwrap_or((name, name));
+    let group = || found.groups.iter().find(|(one, _)| one == key);
+    let figure = match kind {
+        "overall" | "all" => Some(&found.report.overall),
+        "factor" => found.report.factor(key).map(|one| &one.figure),
+        "criterion" => found.report.criterion(key).map(|one| &one.figure),
+        _ => group().map(|(_, report)| &report.overall),
+    };
+    figure.map(|figure| explained(figure, language))
 }
 
 /// In words how a figure was computed.
-pub fn explained(figure: &Figure, language: Language) -> String {
+fn explained(figure: &Figure, language: Language) -> String {
     let text = sentences(language);
     let code = language.code();
     match figure.value {

@@ -288,7 +288,7 @@ fn table(shown: &Shown, lines: &[Line<'_>], title: &str, language: Language) -> 
         table
             .text(&grouped(overall.respondents, language.code()))
             .count(&mark("count"), line.report.ballots)
-            .end(&mark("index"), overall);
+            .end(&mark("index"));
     }
     table.finish()
 }

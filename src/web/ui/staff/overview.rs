@@ -27,7 +27,11 @@ pub fn view(console: Console, shown: &Shown) -> AnyView {
     let whole = tiles(shown, &published, language);
     view! {
         <p class="chosen">{chosen_name(console, shown, language)}</p>
-        <p class="sentence">{sentence(console, shown, language)}</p>
+        <p class=if published.whole.is_ok() {
+            "sentence"
+        } else {
+            "sentence on-screen"
+        }>{sentence(console, shown, &published, language)}</p>
         <div inner_html=whole></div>
         {hidden_line(hidden)}
         {points_of(shown)}
@@ -35,7 +39,7 @@ pub fn view(console: Console, shown: &Shown) -> AnyView {
         {if shown.questionnaire.factors.is_empty() {
             criteria::section(console, shown)
         } else {
-            weakest(console, shown, text, language)
+            weakest(console, shown, &published, text, language)
         }}
         {reasons(console, shown, language)}
         {downloads::row(shown, "", &[])}
@@ -44,7 +48,12 @@ pub fn view(console: Console, shown: &Shown) -> AnyView {
 }
 
 /// The results in one sentence.
-fn sentence(console: Console, shown: &Shown, language: Language) -> String {
+fn sentence(
+    console: Console,
+    shown: &Shown,
+    published: &Publication,
+    language: Language,
+) -> String {
     let own = sentences(language);
     let text = text();
     let report = &shown.found.report;
@@ -66,7 +75,7 @@ fn sentence(console: Console, shown: &Shown, language: Language) -> String {
         line.push_str(verdict_name(verdict, language).0);
         line.push_str(". ");
     }
-    let lowest = needy(shown).into_iter().next();
+    let lowest = published_needy(shown, published).into_iter().next();
     if let Some((place, figure)) = lowest.filter(|_| report.criteria.len() > 1)
         && let Some(criterion) = shown.questionnaire.criteria().nth(place)
     {
@@ -88,6 +97,13 @@ pub fn needy(shown: &Shown) -> Vec<(usize, &Figure)> {
         .into_iter()
         .map(|(place, figure, _)| (place, figure))
         .collect()
+}
+
+/// The same without those that are not published.
+fn published_needy<'a>(shown: &'a Shown, published: &Publication) -> Vec<(usize, &'a Figure)> {
+    let mut known = needy(shown);
+    known.retain(|(place, _)| published.criteria.get(*place).is_some_and(Result::is_ok));
+    known
 }
 
 /// What the figure's interval says about the target; nothing for a figure without a value.
@@ -175,7 +191,7 @@ fn tiles(shown: &Shown, published: &Publication, language: Language) -> String {
     html.raw("</span><strong>").text(own.response_unknown);
     html.raw("</strong><span>").text(own.response_why);
     html.raw("</span></div></div>");
-    figures::how(&mut html, "index/overall", overall, language);
+    figures::how(&mut html, "index/overall");
     html.finish()
 }
 
@@ -185,9 +201,14 @@ fn versus(html: &mut Html, shown: &Shown, language: Language) {
         return;
     };
     let own = sentences(language);
-    html.raw("<div class=tile><span>")
-        .text(own.versus)
-        .raw(" (");
+    // A difference from what is hidden would give it away.
+    let printed = Publication::of(&before.report, shown.filter.least);
+    html.raw(if printed.whole.is_ok() {
+        "<div class=tile><span>"
+    } else {
+        "<div class=\"tile on-screen\"><span>"
+    });
+    html.text(own.versus).raw(" (");
     html.text(&results::period_name(period.before(), language));
     html.raw(")</span><strong>");
     let (now, then) = (&shown.found.report.overall, &before.report.overall);
@@ -315,7 +336,7 @@ fn factors(
             .text(&grouped(missing.blank, language.code()))
             .text(&grouped(missing.not_applicable, language.code()))
             .text(&figures::score(mean, language.code()))
-            .end(&mark, of);
+            .end(&mark);
         rows.push(range(shown, name, of, cell.is_ok(), language));
     }
     let chart = Chart::Ranges(Ranges {
@@ -337,10 +358,11 @@ fn factors(
 fn weakest(
     console: Console,
     shown: &Shown,
+    published: &Publication,
     own: &'static ResultsText,
     language: Language,
 ) -> AnyView {
-    let lines: Vec<AnyView> = needy(shown)
+    let lines: Vec<AnyView> = published_needy(shown, published)
         .into_iter()
         .take(WEAKEST)
         .filter_map(|(place, figure)| {

@@ -103,7 +103,7 @@ fn both(shown: &Shown, visible: &[bool], language: Language) -> String {
             .cell(|html| write_verdict(html, overview::verdict(shown, overall), language))
             .text(&grouped(overall.respondents, language.code()))
             .count(&mark("count/"), report.ballots)
-            .end(&mark("index/"), overall);
+            .end(&mark("index/"));
     };
     line(own.all, "all", report, true);
     let find = |key: &str| {
@@ -119,11 +119,12 @@ fn both(shown: &Shown, visible: &[bool], language: Language) -> String {
     let mut html = table.finish();
     if let (Some((clean, _)), Some((flagged, _))) = (find("clean"), find("flagged")) {
         let mut out = crate::ui::html::Html::default();
-        out.raw("<p>")
-            .text(own.flagged)
-            .raw(" − ")
-            .text(own.clean)
-            .raw(": ");
+        out.raw(if visible.iter().all(|one| *one) {
+            "<p>"
+        } else {
+            "<p class=on-screen>"
+        });
+        out.text(own.flagged).raw(" − ").text(own.clean).raw(": ");
         let (one, other) = (&flagged.overall, &clean.overall);
         write_difference(&mut out, "difference/signs", one, other, 1, language);
         out.raw("</p>");

@@ -1,7 +1,9 @@
 //! The results: one filter bar, the views as tabs, and what is said of the figures as a whole.
 
 pub use super::figures::score;
-use super::{comments, criteria, filter, grouped, groups, overview, quality, spoken, text};
+use super::{
+    comments, criteria, figures, filter, grouped, groups, overview, quality, spoken, text,
+};
 use crate::platform::page as document;
 use crate::state::results::{Console, Shown, fragment};
 use crate::state::setup::SetupError;
@@ -31,6 +33,7 @@ pub fn page() -> AnyView {
             Reading::Read(_) => Some(true),
         })
     });
+    let language = Memo::new(move |_| spoken());
     let body = move || match (read.get(), empty.get()) {
         (None, _) => view! { <p>{text().loading}</p> }.into_any(),
         (Some(false), _) => view! { <p class="warning">{text().storage_error}</p> }.into_any(),
@@ -44,7 +47,14 @@ pub fn page() -> AnyView {
                 class="results"
                 data-address=move || address_of(console)
                 aria-busy=move || console.working.get().is_some().then_some("true")
-                on:click=|event| document::disclose(&event)
+                on:click=move |event| {
+                    let shown = console.shown.get_untracked();
+                    let spoken = language.get_untracked();
+                    document::disclose(
+                        &event,
+                        |id| figures::words_of(shown.as_ref()?, id, spoken),
+                    );
+                }
             >
                 {move || console.shown.get().map(|shown| content(console, &shown))}
             </div>

@@ -97,13 +97,12 @@ impl Table {
         self.cell(|html| figures::count(html, name, count, language))
     }
 
-    /// Ends a row, with the explanation of its figure below it.
-    pub fn end(&mut self, name: &str, figure: &Figure) {
+    /// Ends a row, with room for the explanation of the figure with this name below it.
+    pub fn end(&mut self, name: &str) {
         self.html.raw("</tr><tr class=how id=\"how-").text(name);
         self.html.raw("\"><td colspan=");
-        self.html.number(self.columns).raw("><p>");
-        let words = figures::explained(figure, self.language);
-        self.html.text(&words).raw("</p></td></tr>");
+        self.html.number(self.columns).raw("><p id=\"text-how-");
+        self.html.text(name).raw("\"></p></td></tr>");
     }
 
     /// Ends a row that needs no explanation.
