@@ -208,9 +208,10 @@
   }
 
   const DRAFT = "sipas/draft/";
-  const DEVICE = "sipas/device";
   /** There while the counter's tablet has no other page: public/boot.js looks for it. */
   const KIOSK = "sipas/kiosk";
+  /** Settings that outlive either engine; what local storage has is the later one. */
+  const KEPT = /^sipas\/(device|campaign|kiosk$)/;
   /** Drafts local storage has no room for. */
   const beside = new Map();
   const write = (key, text) => {
@@ -221,11 +222,12 @@
       beside.set(key, text);
     }
   };
-  const draftKeys = () => {
+  const localKeys = () => {
     const keys = new Set(beside.keys());
     for (let at = 0; at < local.length; at += 1) keys.add(local.key(at));
-    return [...keys].filter((key) => key.startsWith(DRAFT));
+    return [...keys];
   };
+  const draftKeys = () => localKeys().filter((key) => key.startsWith(DRAFT));
   const draft = (key) => beside.get(key) ?? local.getItem(key);
   const savedAt = (text) => Number((/\nsaved=(\d+)\ncheck=/.exec(text) || [])[1] || 0);
 
@@ -285,12 +287,11 @@
     keys.forEach((key, at) => {
       const there = local.getItem(key);
       const isLater = there === null || (key.startsWith(DRAFT) && savedAt(there) < savedAt(texts[at]));
-      const isWanted = key === DEVICE || key === KIOSK || (drafts.includes(key) && !sent[drafts.indexOf(key)]);
+      const isWanted = KEPT.test(key) || (drafts.includes(key) && !sent[drafts.indexOf(key)]);
       if (isLater && isWanted) write(key, texts[at]);
       if (key === KIOSK) dispatchEvent(new Event("storage"));
     });
-    const device = local.getItem(DEVICE);
-    if (device && !keys.includes(DEVICE)) keep(DEVICE, device);
+    for (const key of localKeys()) if (KEPT.test(key) && !keys.includes(key)) keep(key, local.getItem(key));
   };
   const ready = Promise.race([
     uniteTexts().catch(() => {}).then(look).catch(() => {}),

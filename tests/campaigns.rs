@@ -3,7 +3,10 @@
 mod files;
 
 use files::{difference, names, text};
+use sipas_core::campaign::plan::{Plan, Scope, ScopedTarget};
 use sipas_core::campaign::{Campaign, Place};
+use sipas_core::compare::{Comparator, Target};
+use sipas_core::selection::Day;
 use sipas_core::wording::Wording;
 use sipas_formats::{campaign, questionnaire};
 
@@ -81,6 +84,53 @@ fn what_is_written_reads_back() {
     for campaign in [built_in(), full] {
         let written = campaign::write(&campaign);
         assert_eq!(campaign::read(&written), Ok(campaign), "{written}");
+    }
+}
+
+#[test]
+fn a_plan_is_written_and_reads_back() {
+    let day = |month, day| Day {
+        year: 2026,
+        month,
+        day,
+    };
+    let target = |scope, comparator, share| ScopedTarget {
+        scope,
+        target: Target { comparator, share },
+    };
+    let plan = Plan {
+        from: Some(day(10, 1)),
+        until: Some(day(12, 31)),
+        groups: vec![Place {
+            code: "gia-lai".to_owned(),
+            label: wording(&[("vi", "Gia Lai")]),
+        }],
+        targets: vec![
+            target(Scope::Overall, Comparator::AtLeast, 0.9),
+            target(
+                Scope::Factor("access".to_owned()),
+                Comparator::Above,
+                0.8017,
+            ),
+            target(
+                Scope::Field("dat-dai".to_owned()),
+                Comparator::AtLeast,
+                0.85,
+            ),
+            target(
+                Scope::Unit("gia-lai/duc-co".to_owned()),
+                Comparator::AtLeast,
+                1.0,
+            ),
+        ],
+        dossiers: vec![(String::new(), 5000), ("gia-lai/duc-co".to_owned(), 1250)],
+        margin: Some(30),
+    };
+    for plan in [plan, Plan::default()] {
+        let written = campaign::write_all(&built_in(), &plan);
+        let root = sipas_formats::json::text::parse(&written).unwrap();
+        assert_eq!(campaign::read_all(&root), Ok((built_in(), plan.clone())));
+        assert_eq!(campaign::plan::of_checked(&root), plan);
     }
 }
 

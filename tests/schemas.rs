@@ -54,8 +54,8 @@ impl Published {
         assert_eq!(keys, known, "keys of {definition:?}");
         let mut required: Vec<&str> = object["required"]
             .as_array()
-            .unwrap()
-            .iter()
+            .into_iter()
+            .flatten()
             .filter_map(Value::as_str)
             .collect();
         let mut needed: Vec<&str> = shape.iter().filter(|key| key.2).map(|key| key.0).collect();
@@ -120,6 +120,9 @@ fn schema_and_reader_know_the_same_keys() {
     schema.agrees_with("", campaign::DOCUMENT);
     schema.agrees_with("place", campaign::PLACE);
     schema.agrees_with("unit-place", campaign::PLACE);
+    schema.agrees_with("plan", campaign::plan::PLAN);
+    schema.agrees_with("target", campaign::plan::TARGET);
+    schema.agrees_with("dossiers", campaign::plan::DOSSIERS);
 }
 
 #[test]

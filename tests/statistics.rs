@@ -11,5 +11,7 @@ mod designs;
 mod hiding;
 #[path = "statistics/invariances.rs"]
 mod invariances;
+#[path = "statistics/publication.rs"]
+mod publication;
 #[path = "statistics/quality.rs"]
 mod quality;

@@ -1,5 +1,7 @@
 //! The campaign (đợt khảo sát): which questionnaire is asked, where, and about which fields.
 
+pub mod plan;
+
 use crate::ballot::is_code;
 use crate::findings::{Findings, quoted};
 use crate::problem::{Fault, Problem};

@@ -1,7 +1,98 @@
-//! What a chart shows, before anything is drawn: shares of levels, one bar a criterion.
+//! What a chart shows, before anything is drawn: shares of levels, figures with their intervals.
 
-use crate::index::{CriterionFigure, Report};
-use crate::questionnaire::{Level, Questionnaire};
+use crate::compare::Verdict;
+use crate::index::{CriterionFigure, Figure};
+use crate::questionnaire::Level;
+
+/// A chart.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Chart {
+    /// For each criterion its name and its bar, satisfied answers to the right of one line.
+    Levels(Vec<(String, Bar)>),
+    /// Figures below each other.
+    Ranges(Ranges),
+    /// Figures beside each other, one a period.
+    Timeline(Ranges),
+}
+
+/// Figures with their intervals on one scale.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Ranges {
+    /// The figures in the order they are drawn.
+    pub rows: Vec<Range>,
+    /// The target, as a share, and its name.
+    pub target: Option<(f64, String)>,
+}
+
+/// A figure with its interval.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Range {
+    /// What it is the figure of.
+    pub name: String,
+    /// The figure as a share; none where it is undefined or hidden.
+    pub value: Option<f64>,
+    /// The figure as it is written.
+    pub written: String,
+    /// Its limits as shares, cut to 0–1; none without an interval.
+    pub limits: Option<(f64, f64)>,
+    /// How it is marked.
+    pub mark: Mark,
+}
+
+/// The shape of a figure's mark; shapes are told apart without colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mark {
+    /// A filled circle: shown to meet the target, or held against none.
+    Full,
+    /// A ring: not enough evidence.
+    Ring,
+    /// A filled square: shown to miss the target.
+    Square,
+}
+
+impl Mark {
+    /// The mark of a verdict.
+    #[must_use]
+    pub const fn of(verdict: Option<Verdict>) -> Self {
+        match verdict {
+            Some(Verdict::Met) | None => Self::Full,
+            Some(Verdict::NotEnoughEvidence) => Self::Ring,
+            Some(Verdict::NotMet) => Self::Square,
+        }
+    }
+}
+
+/// The limits a chart draws for a figure: its interval, or the exact one beside it.
+#[must_use]
+pub fn limits(figure: &Figure) -> Option<(f64, f64)> {
+    let beside = figure.beside();
+    let known = beside.as_ref().or(figure.interval.as_ref().ok())?;
+    Some((known.low.clamp(0.0, 1.0), known.high.clamp(0.0, 1.0)))
+}
+
+impl Ranges {
+    /// The scale's ends as shares: whole tenths around everything shown, at least two of them.
+    #[must_use]
+    pub fn scale(&self) -> (f64, f64) {
+        let shown = self.rows.iter().flat_map(|row| {
+            let (low, high) = row.limits.unzip();
+            [row.value, low, high].into_iter().flatten()
+        });
+        let target = self.target.iter().map(|(target, _)| *target);
+        let (mut low, mut high) = (1.0_f64, 0.0_f64);
+        for share in shown.chain(target) {
+            low = low.min(share);
+            high = high.max(share);
+        }
+        if low > high {
+            return (0.0, 1.0);
+        }
+        // A little slack, so that 0.7 is not taken for a hair below it.
+        let low = ((low * 10.0 + 1e-9).floor() / 10.0).clamp(0.0, 0.8);
+        let high = ((high * 10.0 - 1e-9).ceil() / 10.0).clamp(low + 0.2, 1.0);
+        (low, high)
+    }
+}
 
 /// One bar of stacked shares.
 #[derive(Debug, Clone, PartialEq)]
@@ -21,6 +112,8 @@ pub struct Part {
     pub level: usize,
     /// Which of the five level colours it is drawn in: 1 (worst) … 5 (best).
     pub tone: u8,
+    /// Whether the level counts as satisfied.
+    pub satisfied: bool,
     /// Answers in this part.
     pub count: u64,
     /// Left edge as a share of the bar, 0–1.
@@ -29,17 +122,7 @@ pub struct Part {
     pub to: f64,
 }
 
-/// The bars of a report's criteria that anybody answered, in the questionnaire's order.
-#[must_use]
-pub fn bars(questionnaire: &Questionnaire, report: &Report) -> Vec<Bar> {
-    questionnaire
-        .criteria()
-        .zip(&report.criteria)
-        .filter_map(|(criterion, figure)| bar(&questionnaire.scale_of(criterion).levels, figure))
-        .collect()
-}
-
-/// One criterion's bar; none where nobody answered it.
+/// One criterion's bar, answered on a scale with these levels; none where nobody answered it.
 #[must_use]
 pub fn bar(levels: &[Level], figure: &CriterionFigure) -> Option<Bar> {
     let counted = figure.figure.rate.counted;
@@ -54,6 +137,7 @@ pub fn bar(levels: &[Level], figure: &CriterionFigure) -> Option<Bar> {
             parts.push(Part {
                 level: position,
                 tone: tone(levels, level),
+                satisfied: level.satisfied,
                 count: *count,
                 from: share(before),
                 to: share(before + count),
@@ -66,6 +150,27 @@ pub fn bar(levels: &[Level], figure: &CriterionFigure) -> Option<Bar> {
         counted,
         parts,
     })
+}
+
+impl Bar {
+    /// The parts from the line between satisfied and other answers outwards: those to its left
+    /// (the mildest first), those to its right (likewise).
+    #[must_use]
+    pub fn sides(&self) -> (Vec<Part>, Vec<Part>) {
+        let (mut right, mut left): (Vec<Part>, Vec<Part>) =
+            self.parts.iter().partition(|part| part.satisfied);
+        left.sort_by_key(|part| core::cmp::Reverse(part.tone));
+        right.sort_by_key(|part| part.tone);
+        (left, right)
+    }
+
+    /// The share of satisfied answers.
+    #[must_use]
+    pub fn satisfied(&self) -> f64 {
+        let satisfied = self.parts.iter().filter(|part| part.satisfied);
+        let count: u64 = satisfied.map(|part| part.count).sum();
+        count as f64 / self.counted.max(1) as f64
+    }
 }
 
 /// The colour of a level: its face where it has one, else its score's place in the scale's range.

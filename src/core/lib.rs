@@ -17,6 +17,7 @@ pub mod households;
 pub mod index;
 pub mod kiosk;
 pub mod moment;
+pub mod paper;
 pub mod period;
 pub mod problem;
 pub mod publication;

@@ -1,17 +1,16 @@
 //! What of a report may be published: figures with few respondents behind them are taken out, and with
 //! them whatever would give them away.
 //!
-//! A cell is a figure with its respondents. Factors add up to the whole and criteria to their factor, so a
-//! hidden factor takes its criteria along, and where one criterion of a factor is hidden another is
-//! too. A table of groups (units, fields, channels, months) adds up to the whole, which is
-//! published; one that would ask to hide the whole is left out. What is not published is not in a
-//! [`Publication`] at all: what draws it cannot show it by mistake.
+//! [`crate::published`] decides; what is not published is not in a [`Publication`] at all, so that what
+//! draws it cannot show it by mistake.
 //!
-//! Levels of a criterion and reasons are answers, not groups of people: their distribution is published
-//! where the criterion is; see [`crate::hiding`] for the rule on tables.
+//! The levels of a criterion are answers, not groups of people: where the criterion is published so is its
+//! distribution, which its rate and mean would give away anyway. See [`crate::hiding`] for the rule on
+//! tables.
 
-use crate::hiding::{Showing, one_way};
+use crate::hiding::Showing;
 use crate::index::{CriterionFigure, FactorFigure, Figure, Grouping, Report};
+use crate::published::{Published, beside_total};
 
 /// A figure, or why it is not published.
 pub type Cell<T> = Result<T, Hidden>;
@@ -77,22 +76,19 @@ impl Publication {
     /// A figure that nobody answered says nothing about anybody and stays.
     #[must_use]
     pub fn of(report: &Report, least: u64) -> Self {
-        let ballots = report.ballots;
-        let few = ballots < least || is_small(report.overall.respondents, least);
-        let (factors, criteria, by_factors) = tree(report, least);
-        if few || by_factors {
+        let published = Published::of(report, least);
+        if report.ballots < least || !published.overall.is_shown() {
             return Self::nothing(report, least);
         }
-        let overall = &report.overall;
         Self {
             least,
             whole: Ok(Whole {
-                ballots,
+                ballots: report.ballots,
                 stopped: count(report.stopped, least),
-                figure: overall.clone(),
+                figure: report.overall.clone(),
             }),
-            factors: cells(&report.factors, &factors),
-            criteria: cells(&report.criteria, &criteria),
+            factors: cells(&report.factors, &published.factors),
+            criteria: cells(&report.criteria, &published.criteria),
             reasons: report
                 .reasons
                 .iter()
@@ -147,68 +143,6 @@ const fn is_small(respondents: u64, least: u64) -> bool {
     respondents > 0 && respondents < least
 }
 
-/// What becomes of factors and criteria, and whether the whole would have to go with them.
-fn tree(report: &Report, least: u64) -> (Vec<Showing>, Vec<Showing>, bool) {
-    let respondents: Vec<u64> = (report.factors.iter())
-        .map(|factor| factor.figure.respondents)
-        .collect();
-    let mut forced = vec![false; respondents.len()];
-    loop {
-        // A forced factor is looked at as a small one: it is hidden and asks for company.
-        let seen: Vec<u64> = (respondents.iter().zip(&forced))
-            .map(|(count, forced)| if *forced { (*count).min(1) } else { *count })
-            .collect();
-        let top = one_way(&seen, least);
-        let mut factors = top.cells;
-        let mut again = false;
-        let mut criteria = vec![Showing::Shown; report.criteria.len()];
-        for (at, factor) in report.factors.iter().enumerate() {
-            let own: Vec<usize> = (report.criteria.iter().enumerate())
-                .filter(|(_, criterion)| criterion.factor.as_ref() == Some(&factor.id))
-                .map(|(position, _)| position)
-                .collect();
-            let counted = |position: &usize| {
-                let criterion = report.criteria.get(*position);
-                criterion.map_or(0, |criterion| criterion.figure.rate.counted)
-            };
-            let counts: Vec<u64> = own.iter().map(counted).collect();
-            let hidden = factors.get(at).is_some_and(|one| !one.is_shown());
-            let inner = one_way(&counts, least);
-            if !hidden && !inner.total.is_shown() && counts.iter().any(|count| *count > 0) {
-                if let Some(forced) = forced.get_mut(at) {
-                    *forced = true;
-                    again = true;
-                }
-                continue;
-            }
-            for ((position, showing), count) in own.iter().zip(inner.cells).zip(&counts) {
-                let Some(place) = criteria.get_mut(*position) else {
-                    continue;
-                };
-                *place = match showing {
-                    Showing::Shown if hidden && *count > 0 => Showing::Complement,
-                    other => other,
-                };
-            }
-        }
-        if again {
-            continue;
-        }
-        for (criterion, showing) in report.criteria.iter().zip(&mut criteria) {
-            if criterion.factor.is_none() && is_small(criterion.figure.rate.counted, least) {
-                *showing = Showing::Small;
-            }
-        }
-        for ((showing, count), forced) in factors.iter_mut().zip(&respondents).zip(&forced) {
-            if *forced && !is_small(*count, least) {
-                *showing = Showing::Complement;
-            }
-        }
-        let whole = !factors.is_empty() && !top.total.is_shown();
-        return (factors, criteria, whole);
-    }
-}
-
 fn tables(report: &Report, least: u64) -> Vec<Table> {
     let mut found: Vec<Grouping> = report.groups.iter().map(|group| group.by).collect();
     found.dedup();
@@ -216,27 +150,17 @@ fn tables(report: &Report, least: u64) -> Vec<Table> {
         let groups: Vec<_> = (report.groups.iter())
             .filter(|group| group.by == by)
             .collect();
-        let counts: Vec<u64> = groups
+        let reports: Vec<&Report> = groups.iter().map(|group| &group.report).collect();
+        let cells = groups
             .iter()
-            .map(|group| match group.report.overall.respondents {
-                // Ballots without a counted answer are people all the same.
-                0 => group.report.ballots,
-                respondents => respondents.min(group.report.ballots),
-            })
-            .collect();
-        let table = one_way(&counts, least);
-        let whole = table.total.is_shown();
-        let cells = groups.iter().zip(&table.cells).map(|(group, showing)| {
-            let figures = GroupFigure {
-                ballots: group.report.ballots,
-                figure: group.report.overall.clone(),
-            };
-            let showing = match showing {
-                Showing::Shown if !whole => Showing::Complement,
-                other => *other,
-            };
-            (group.key.clone(), cell(figures, showing))
-        });
+            .zip(group_showings(&reports, least))
+            .map(|(group, showing)| {
+                let figures = GroupFigure {
+                    ballots: group.report.ballots,
+                    figure: group.report.overall.clone(),
+                };
+                (group.key.clone(), cell(figures, showing))
+            });
         Table {
             by,
             groups: cells.collect(),
@@ -258,4 +182,19 @@ fn cell<T>(value: T, showing: Showing) -> Cell<T> {
         Showing::Small => Err(Hidden::Small),
         Showing::Complement => Err(Hidden::Complement),
     }
+}
+
+/// Which groups of a table beside its published total may be seen, in their order.
+#[must_use]
+pub fn group_showings(groups: &[&Report], least: u64) -> Vec<Showing> {
+    let showings = beside_total(groups.iter().copied(), least);
+    groups
+        .iter()
+        .zip(showings)
+        // Ballots without a counted answer are people all the same.
+        .map(|(group, showing)| match count(group.ballots, least) {
+            Err(_) => Showing::Small,
+            Ok(_) => showing,
+        })
+        .collect()
 }

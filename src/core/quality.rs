@@ -73,6 +73,17 @@ impl Rule {
         Self::DevicePattern,
     ];
 
+    /// The rule's bit where several are kept in one number.
+    #[must_use]
+    pub const fn bit(self) -> u8 {
+        match self {
+            Self::TooFast => 1,
+            Self::StraightLined => 2,
+            Self::Doubled => 4,
+            Self::DevicePattern => 8,
+        }
+    }
+
     /// The name used in files and beside figures.
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -116,6 +127,16 @@ impl Inspection {
 /// Looks at ballots of one questionnaire; their order has no effect.
 #[must_use]
 pub fn inspect(questionnaire: &Questionnaire, ballots: &[&Ballot], rules: &Rules) -> Inspection {
+    Inspection {
+        flags: flags(questionnaire, ballots, rules),
+        gaps: gaps(ballots, rules),
+    }
+}
+
+/// Signs on ballots, by ballot and rule. Devices are told apart, so those of several lots of whole devices
+/// together are those of all.
+#[must_use]
+pub fn flags(questionnaire: &Questionnaire, ballots: &[&Ballot], rules: &Rules) -> Vec<Flag> {
     let mut flags: Vec<Flag> = Vec::new();
     for ballot in ballots {
         let mut flag = |rule| {
@@ -135,10 +156,13 @@ pub fn inspect(questionnaire: &Questionnaire, ballots: &[&Ballot], rules: &Rules
     flags.extend(devices::doubled(ballots, rules));
     flags.extend(devices::patterns(ballots, rules));
     flags.sort();
-    Inspection {
-        flags,
-        gaps: hours::gaps(ballots, rules),
-    }
+    flags
+}
+
+/// Counters that collected nothing for hours on a day their unit was open, of lots of whole units.
+#[must_use]
+pub fn gaps(ballots: &[&Ballot], rules: &Rules) -> Vec<Gap> {
+    hours::gaps(ballots, rules)
 }
 
 /// The ballots that came up under none of `rules`, for the index beside that of all ballots.

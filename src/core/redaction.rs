@@ -199,7 +199,7 @@ fn number(text: &str) -> Option<Found> {
     (digits.len() >= 6 && !is_sum && !is_date).then_some(Found::Number)
 }
 
-/// A number inside a word, as in `sđt:0912345678`.
+/// A number inside a word, as in `tel:0912345678`.
 fn inner_number(word: &str) -> Option<Found> {
     let is_part = |letter: char| letter.is_ascii_digit() || SEPARATORS.contains(&letter);
     word.split(|letter| !is_part(letter))

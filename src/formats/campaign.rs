@@ -1,10 +1,13 @@
 //! Campaign files, format `sipas-campaign/1`: the built-in campaign, and the one staff set up.
 
+pub mod plan;
+
 use crate::document::{all_problems, check_format};
 use crate::json::{Json, push_text, text};
-use crate::shape::Kind::{List, Names, Text, Wording as Texts};
-use crate::shape::{Reader, Shape};
+use crate::shape::Kind::{List, Names, Object, Text, Wording as Texts};
+use crate::shape::{Fields, Reader, Shape};
 use crate::stamp;
+use sipas_core::campaign::plan::Plan;
 use sipas_core::campaign::{Campaign, Place};
 use sipas_core::problem::Problem;
 
@@ -23,6 +26,7 @@ pub const DOCUMENT: &Shape = &[
     ("terms", Names, false),
     ("unit", Text, false),
     ("counter", Text, false),
+    ("plan", Object, false),
     (stamp::KEY, Text, false),
 ];
 
@@ -43,12 +47,24 @@ pub fn read(text: &str) -> Result<Campaign, Vec<Problem>> {
 /// # Errors
 /// Everything that is wrong with it, in document order. Of a newer or another format only that.
 pub fn read_tree(root: &Json) -> Result<Campaign, Vec<Problem>> {
+    read_all(root).map(|(campaign, _)| campaign)
+}
+
+/// Reads a campaign and its plan from a JSON tree.
+///
+/// # Errors
+/// As [`read_tree`].
+pub fn read_all(root: &Json) -> Result<(Campaign, Plan), Vec<Problem>> {
     check_format(root, FORMAT).map_err(|problem| vec![problem])?;
     let mut reader = Reader::<true>::new();
-    let campaign = document(&mut reader, root);
-    let problems = all_problems(root, reader, campaign.problems());
+    let fields = reader.object(root, DOCUMENT);
+    let campaign = document(&mut reader, fields);
+    let plan = plan::read(&mut reader, fields);
+    let mut content = campaign.problems();
+    content.extend(plan.problems());
+    let problems = all_problems(root, reader, content);
     if problems.is_empty() {
-        Ok(campaign)
+        Ok((campaign, plan))
     } else {
         Err(problems)
     }
@@ -58,11 +74,14 @@ pub fn read_tree(root: &Json) -> Result<Campaign, Vec<Problem>> {
 /// or another one. `root` is the tree of `text`.
 #[must_use]
 pub fn read_stamped(text: &str, root: &Json) -> Option<Campaign> {
-    stamp::holds(text).then(|| document(&mut Reader::<false>::new(), root))
+    stamp::holds(text).then(|| {
+        let mut reader = Reader::<false>::new();
+        let fields = reader.object(root, DOCUMENT);
+        document(&mut reader, fields)
+    })
 }
 
-fn document<const D: bool>(reader: &mut Reader<D>, root: &Json) -> Campaign {
-    let fields = reader.object(root, DOCUMENT);
+fn document<const D: bool>(reader: &mut Reader<D>, fields: Fields<'_, D>) -> Campaign {
     Campaign {
         id: fields.text("id"),
         name: fields.wording("name"),
@@ -75,7 +94,7 @@ fn document<const D: bool>(reader: &mut Reader<D>, root: &Json) -> Campaign {
     }
 }
 
-fn place<const D: bool>(reader: &mut Reader<D>, json: &Json) -> Place {
+pub(crate) fn place<const D: bool>(reader: &mut Reader<D>, json: &Json) -> Place {
     let fields = reader.object(json, PLACE);
     Place {
         code: fields.text("code"),
@@ -83,9 +102,15 @@ fn place<const D: bool>(reader: &mut Reader<D>, json: &Json) -> Place {
     }
 }
 
-/// The campaign as a file; reading it gives the same campaign back.
+/// The campaign as a file, without a plan; reading it gives the same campaign back.
 #[must_use]
 pub fn write(campaign: &Campaign) -> String {
+    write_all(campaign, &Plan::default())
+}
+
+/// The campaign and its plan as a file; reading it gives the same back.
+#[must_use]
+pub fn write_all(campaign: &Campaign, plan: &Plan) -> String {
     let mut out = String::from("{\"format\":\"sipas-campaign/1\",\"id\":");
     push_text(&mut out, &campaign.id);
     out.push_str(",\"name\":");
@@ -102,6 +127,7 @@ pub fn write(campaign: &Campaign) -> String {
     }
     out.push_str(",\"counter\":");
     push_text(&mut out, &campaign.counter);
+    plan::push(&mut out, plan);
     out.push_str("}\n");
     out
 }

@@ -1,110 +1,186 @@
-//! Charts drawn with plotters on any of its backends: the browser's canvas, or SVG natively.
+//! Charts drawn with plotters on any of its backends: the browser's canvas, or SVG.
+//!
+//! Lengths are CSS pixels times the layout's density. A wide chart has names at the left of its rows, a
+//! narrow one above them.
 
+mod ink;
+mod levels;
+mod ranges;
+mod timeline;
+
+use ink::{INK, Pen, QUIET, fit};
 use plotters::coord::Shift;
 use plotters::prelude::*;
-use plotters::style::text_anchor::{HPos, Pos, VPos};
-use sipas_core::chart::Bar;
+use plotters::style::text_anchor::{HPos, VPos};
+use sipas_core::chart::Chart;
 
-/// Colours of the five tones from worst to best, with the text colour on each (docs: look).
-const TONES: [(RGBColor, RGBColor); 5] = [
-    (RGBColor(0x7A, 0x2B, 0x05), WHITE),
-    (RGBColor(0xE0, 0x8A, 0x3C), INK),
-    (RGBColor(0xB9, 0xC0, 0xCA), INK),
-    (RGBColor(0x7F, 0xB2, 0xDB), INK),
-    (RGBColor(0x08, 0x51, 0x9C), WHITE),
-];
-const INK: RGBColor = RGBColor(0x10, 0x24, 0x3E);
-
-/// Height of one bar with the space below it, in CSS pixels.
-pub const ROW_HEIGHT_PX: u32 = 34;
+/// Charts narrower than this have their names above the rows.
+const NARROW_PX: u32 = 560;
+/// Width of names at the left, at most.
+const NAMES_PX: u32 = 340;
 
 /// How a chart is laid out.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Layout {
     /// Device pixels per CSS pixel.
     pub density: f64,
-    /// Space for the bars' names on the left, in CSS pixels.
-    pub names_px: u32,
+    /// Width of the chart in CSS pixels.
+    pub width_px: u32,
+    /// What the backend makes of a text size, to be made up for: 1 unless it changes it.
+    pub text_factor: f64,
 }
 
-/// Draws stacked bars, each with its name at the left and percentages inside.
-///
-/// `name_of` gives the text before the bar with this id; it is cut to the space there is.
+impl Layout {
+    /// Width of the names at the left; 0 where they stand above.
+    fn names_px(self) -> u32 {
+        if self.width_px < NARROW_PX {
+            0
+        } else {
+            (self.width_px * 2 / 5).min(NAMES_PX)
+        }
+    }
+}
+
+/// What stands around a chart that leaves the page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Caption {
+    /// What the chart shows, in one line.
+    pub title: String,
+    /// Lines below it: which ballots, how computed, what is hidden.
+    pub notes: Vec<String>,
+}
+
+/// Height a chart takes at this width, in CSS pixels.
+#[must_use]
+pub fn height_px(chart: &Chart, width_px: u32) -> u32 {
+    let layout = Layout {
+        density: 1.0,
+        width_px,
+        text_factor: 1.0,
+    };
+    match chart {
+        Chart::Levels(bars) => levels::height_px(bars, layout),
+        Chart::Ranges(ranges) => ranges::height_px(ranges, layout),
+        Chart::Timeline(_) => timeline::HEIGHT_PX,
+    }
+}
+
+/// Draws a chart over the whole area.
 ///
 /// # Errors
 /// What the backend could not do.
-pub fn distribution<B: DrawingBackend>(
+pub fn draw<B: DrawingBackend>(
     area: &DrawingArea<B, Shift>,
-    bars: &[Bar],
+    chart: &Chart,
     layout: Layout,
-    name_of: impl Fn(&str) -> String,
 ) -> Result<(), DrawingAreaErrorKind<B::ErrorType>> {
     area.fill(&WHITE)?;
-    let scale = |px: f64| (px * layout.density) as i32;
-    let (width, _) = area.dim_in_pixel();
-    let left = scale(f64::from(layout.names_px));
-    let span = f64::from(i32::try_from(width).unwrap_or(i32::MAX) - left - scale(4.0));
-    let name_font = 14.0 * layout.density;
-    let middle = Pos::new(HPos::Left, VPos::Center);
-    for (row, bar) in bars.iter().enumerate() {
-        let top = scale(row as f64 * f64::from(ROW_HEIGHT_PX)) + scale(3.0);
-        let bottom = top + scale(f64::from(ROW_HEIGHT_PX) - 6.0);
-        let centre = i32::midpoint(top, bottom);
-        let name = name_of(&bar.id);
-        if layout.names_px > 0 {
-            let fitting = fit(&name, left - scale(10.0), name_font);
-            let style = ("sans-serif", name_font)
-                .into_font()
-                .color(&INK)
-                .pos(middle);
-            area.draw(&Text::new(fitting, (0, centre), style))?;
-        }
-        for part in &bar.parts {
-            let (fill, text) = tone(part.tone);
-            let from = left + (part.from * span) as i32;
-            let to = left + (part.to * span) as i32;
-            area.draw(&Rectangle::new([(from, top), (to, bottom)], fill.filled()))?;
-            area.draw(&Rectangle::new(
-                [(from, top), (to, bottom)],
-                WHITE.stroke_width(1),
-            ))?;
-            let percent = percent_of(part.count, bar.counted);
-            let font = 13.0 * layout.density;
-            // A number that does not fit is in the table below the chart.
-            if f64::from(to - from) > font * 0.62 * (percent.len() as f64 + 1.0) {
-                let style = ("sans-serif", font)
-                    .into_font()
-                    .color(&text)
-                    .pos(Pos::new(HPos::Center, VPos::Center));
-                area.draw(&Text::new(
-                    percent,
-                    (i32::midpoint(from, to), centre),
-                    style,
-                ))?;
-            }
-        }
+    put(area, chart, layout)?;
+    area.present()
+}
+
+/// Draws without presenting: some backends end their document then.
+fn put<B: DrawingBackend>(
+    area: &DrawingArea<B, Shift>,
+    chart: &Chart,
+    layout: Layout,
+) -> Result<(), DrawingAreaErrorKind<B::ErrorType>> {
+    let pen = Pen::new(area, layout);
+    match chart {
+        Chart::Levels(bars) => levels::draw(&pen, bars),
+        Chart::Ranges(ranges) => ranges::draw(&pen, ranges),
+        Chart::Timeline(ranges) => timeline::draw(&pen, ranges),
+    }
+}
+
+const MARGIN_PX: u32 = 24;
+const TITLE_PX: u32 = 36;
+const NOTE_PX: u32 = 22;
+
+/// Height of a chart with its caption, in CSS pixels.
+#[must_use]
+pub fn sheet_height_px(chart: &Chart, caption: &Caption, width_px: u32) -> u32 {
+    let lines = u32::try_from(wrapped(caption, width_px).len()).unwrap_or(0);
+    let inner = width_px.saturating_sub(2 * MARGIN_PX);
+    2 * MARGIN_PX + TITLE_PX + height_px(chart, inner) + 12 + NOTE_PX * lines
+}
+
+/// Draws a chart between its title and its notes.
+///
+/// # Errors
+/// What the backend could not do.
+pub fn draw_sheet<B: DrawingBackend>(
+    area: &DrawingArea<B, Shift>,
+    chart: &Chart,
+    caption: &Caption,
+    layout: Layout,
+) -> Result<(), DrawingAreaErrorKind<B::ErrorType>> {
+    area.fill(&WHITE)?;
+    let pen = Pen::new(area, layout);
+    let margin = f64::from(MARGIN_PX);
+    let inner = layout.width_px.saturating_sub(2 * MARGIN_PX);
+    let height = height_px(chart, inner);
+    let title = fit(&caption.title, f64::from(inner), 18.0);
+    let middle = (HPos::Left, VPos::Center);
+    pen.write(&title, (margin, margin + 12.0), 18.0, INK, middle)?;
+    let top = MARGIN_PX + TITLE_PX;
+    let scaled = |px: u32| (f64::from(px) * layout.density) as i32;
+    let within = area.clone().shrink(
+        (scaled(MARGIN_PX), scaled(top)),
+        (scaled(inner), scaled(height)),
+    );
+    let smaller = Layout {
+        width_px: inner,
+        ..layout
+    };
+    put(&within, chart, smaller)?;
+    let mut y = f64::from(top + height + 12) + 10.0;
+    for line in wrapped(caption, layout.width_px) {
+        pen.write(&line, (margin, y), 13.0, QUIET, middle)?;
+        y += f64::from(NOTE_PX);
     }
     area.present()
 }
 
-/// Whole per cent, half up.
-fn percent_of(count: u64, counted: u64) -> String {
-    ((200 * count + counted) / (2 * counted.max(1))).to_string()
-}
-
-fn tone(tone: u8) -> (RGBColor, RGBColor) {
-    let place = usize::from(tone.clamp(1, 5)) - 1;
-    TONES.get(place).copied().unwrap_or((INK, WHITE))
-}
-
-/// As much of `text` as fits `width` device pixels at this font size, with an ellipsis where cut.
-fn fit(text: &str, width: i32, font_px: f64) -> String {
-    let letters = (f64::from(width) / (font_px * 0.52)) as usize;
-    if text.chars().count() <= letters {
-        return text.to_owned();
+/// A chart with its caption as an SVG document.
+///
+/// # Errors
+/// What could not be drawn.
+pub fn svg(chart: &Chart, caption: &Caption, width_px: u32) -> Result<String, String> {
+    let mut text = String::new();
+    let size = (width_px, sheet_height_px(chart, caption, width_px));
+    {
+        let area = SVGBackend::with_string(&mut text, size).into_drawing_area();
+        let layout = Layout {
+            density: 1.0,
+            width_px,
+            // plotters-svg writes sizes divided by this.
+            text_factor: 1.24,
+        };
+        draw_sheet(&area, chart, caption, layout).map_err(|error| error.to_string())?;
     }
-    let mut cut: String = text.chars().take(letters.saturating_sub(1)).collect();
-    cut.truncate(cut.trim_end().len());
-    cut.push('…');
-    cut
+    Ok(text)
 }
+
+/// The notes broken into lines that fit.
+fn wrapped(caption: &Caption, width_px: u32) -> Vec<String> {
+    let letters = ink::letters(f64::from(width_px.saturating_sub(2 * MARGIN_PX)), 13.0);
+    let mut lines = Vec::new();
+    for note in &caption.notes {
+        let mut line = String::new();
+        for word in note.split_whitespace() {
+            if !line.is_empty() && line.chars().count() + 1 + word.chars().count() > letters {
+                lines.push(core::mem::take(&mut line));
+            }
+            if !line.is_empty() {
+                line.push(' ');
+            }
+            line.push_str(word);
+        }
+        lines.push(line);
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests;

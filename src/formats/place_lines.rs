@@ -93,7 +93,7 @@ pub fn code_of(name: &str) -> String {
 }
 
 /// A line's code and name.
-fn parts(line: &str) -> (String, Wording) {
+pub(crate) fn parts(line: &str) -> (String, Wording) {
     let (code, names) = match line.split_once(':') {
         Some((code, names)) => (Some(code.trim()), names),
         None => (None, line),
@@ -109,6 +109,16 @@ fn parts(line: &str) -> (String, Wording) {
     }
     let code = code.map_or_else(|| code_of(vietnamese), str::to_owned);
     (code, Wording::new(entries))
+}
+
+/// The text in small letters without Vietnamese marks, for looking words up: `ho tich` for `Hộ tịch`.
+#[must_use]
+pub fn folded(text: &str) -> String {
+    let letters = text.chars().flat_map(char::to_lowercase);
+    letters
+        .filter(|letter| !is_mark(*letter))
+        .map(|letter| plain(letter).unwrap_or(letter))
+        .collect()
 }
 
 /// The letter a-z or digit under a Vietnamese letter's marks.
@@ -148,6 +158,12 @@ mod tests {
     #[test]
     fn decomposed_letters_give_the_same_code() {
         assert_eq!(code_of("Hộ tịch"), code_of("Ho\u{302}\u{323} ti\u{323}ch"));
+    }
+
+    #[test]
+    fn words_are_found_without_their_marks() {
+        assert_eq!(folded("Chờ LÂU, ở Đức Cơ!"), "cho lau, o duc co!");
+        assert_eq!(folded("Ho\u{302}\u{323}"), "ho");
     }
 
     #[test]

@@ -3,8 +3,6 @@
 //! All of it stands in the fragment, which no server sees. docs/hand-over.md lists the keys. Keys a
 //! program does not know are left alone.
 
-use sipas_core::ballot::is_code;
-
 /// What a link opens.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct SurveyLink {
@@ -18,13 +16,16 @@ pub struct SurveyLink {
     pub field: String,
     /// Whether the phone may ask for the field, from the list every build has.
     pub asks_field: bool,
-    /// Chosen terms of the questionnaire by id.
+    /// Chosen terms of the questionnaire by id; one called like another key stays at its first choice.
     pub terms: Vec<(String, String)>,
     /// One-time ticket; nothing on a poster.
     pub ticket: Option<u64>,
     /// What the counter is called, for the citizen to read.
     pub name: String,
 }
+
+/// The keys a link has besides the questionnaire's terms.
+const KEYS: [&str; 7] = ["c", "q", "unit", "field", "ask", "t", "n"];
 
 /// The most characters of a name a link carries.
 pub const NAME_CHARS: usize = 40;
@@ -49,8 +50,8 @@ impl SurveyLink {
         if self.asks_field && self.field.is_empty() {
             link.push_str("&ask=field");
         }
-        for (id, code) in &self.terms {
-            link.push_str(&["&w.", id, "=", code].concat());
+        for (id, code) in self.terms.iter().filter(|term| !KEYS.contains(&&*term.0)) {
+            link.push_str(&["&", id, "=", code].concat());
         }
         if let Some(ticket) = self.ticket {
             link.push_str("&t=");
@@ -93,10 +94,15 @@ pub fn value<'a>(fragment: &'a str, key: &str) -> Option<&'a str> {
     pairs.find(|pair| pair.0 == key).map(|pair| pair.1)
 }
 
-/// The same where it is a code.
+/// The questionnaire's terms a link chooses: every key that is none of its own.
 #[must_use]
-pub fn code<'a>(fragment: &'a str, key: &str) -> Option<&'a str> {
-    value(fragment, key).filter(|value| is_code(value))
+pub fn terms(fragment: &str) -> Vec<(String, String)> {
+    let query = fragment.split_once('?').map_or("", |parts| parts.1);
+    let pairs = query.split('&').filter_map(|pair| pair.split_once('='));
+    pairs
+        .filter(|pair| !KEYS.contains(&pair.0))
+        .map(|(id, code)| (id.to_owned(), code.to_owned()))
+        .collect()
 }
 
 /// The first characters of a counter's or campaign's name, at the end of a word where one ends.
@@ -148,15 +154,15 @@ mod tests {
         assert_eq!(
             text,
             "https://a.vn/#/survey?c=quy-4&q=sipas-desk&unit=gia-lai/duc-co&field=ho-tich\
-             &w.official=postal&t=3w5e11264sgsf&n=Qu%E1%BA%A7y%202"
+             &official=postal&t=3w5e11264sgsf&n=Qu%E1%BA%A7y%202"
         );
         let fragment = text.split_once('#').unwrap().1;
-        assert_eq!(code(fragment, "c"), Some("quy-4"));
+        assert_eq!(value(fragment, "c"), Some("quy-4"));
         assert_eq!(read_ticket(value(fragment, "t").unwrap()), Some(u64::MAX));
-        assert_eq!(value(fragment, "w.official"), Some("postal"));
+        assert_eq!(terms(fragment), link.terms);
         assert_eq!(value(fragment, "ask"), None);
         (link.field, link.ticket) = (String::new(), None);
-        assert!(link.write("").contains("&ask=field&w."));
+        assert!(link.write("").contains("&ask=field&official="));
     }
 
     #[test]

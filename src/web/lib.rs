@@ -23,6 +23,7 @@ pub fn main() {
     // The root owner lives as long as the page.
     let owner = Owner::new();
     owner.with(|| {
+        state::later::set_door(ui::later_door::open);
         let app = App::start();
         provide_context(app);
         if let Some(place) = platform::page::element("app") {

@@ -1,25 +1,37 @@
 //! What the app knows and how it changes: signals come out, intents go in as function calls.
 
 pub mod app;
+pub mod board;
 pub mod campaign;
+pub mod campaigns;
+pub mod collect;
+pub mod comments;
 pub mod doubt;
 pub mod drafts;
 pub mod english;
+pub mod hand_over;
 pub mod health;
 pub mod interview;
 pub mod kiosk;
 pub mod kiosk_form;
 pub mod kiosk_lock;
 pub mod kiosk_people;
+pub mod later;
 pub mod ledger;
+pub mod link;
 pub mod office;
 pub mod pages;
+pub mod paper;
+pub mod quality;
+pub mod redactions;
 pub mod removal;
 pub mod reporting;
 pub mod response;
+pub mod results;
 pub mod route;
 pub mod setup;
 pub mod staff;
 pub mod survey;
+pub mod tickets;
 pub mod union;
 pub mod unite;

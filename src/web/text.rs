@@ -3,13 +3,21 @@
 //! The citizen's Vietnamese sentences are in the first download; the English ones and the staff's are files
 //! of their own.
 
+pub mod campaigns;
 mod citizen;
+pub mod collect;
+pub mod comments;
+pub mod display;
 pub mod english;
+pub mod explaining;
+pub mod hand;
 pub mod health;
 pub mod interview;
 pub mod kiosk;
+pub mod paper;
 pub mod report;
 pub mod response;
+pub mod results;
 pub mod staff;
 
 pub use citizen::CitizenText;

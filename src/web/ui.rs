@@ -5,8 +5,11 @@
 //! pages, in a file of their own, are ordinary Leptos views.
 
 pub mod charts;
+pub mod hand;
 pub mod html;
 pub mod kiosk;
+pub mod later_door;
+pub mod qr;
 pub mod questions;
 pub mod root;
 pub mod screens;

@@ -172,7 +172,7 @@ test("stopping after an answer sends what there is, or erases it if the person w
   await citizen.seesThanks();
   const staff = new Staff(page);
   await staff.open("results");
-  const figures = await staff.figures();
+  const figures = await staff.results();
   expect(figures["count/ballots"].value).toBe(1);
   expect(figures["count/stopped"].value).toBe(1);
   expect(figures["index/criterion/access_1"].value).toBe(1);

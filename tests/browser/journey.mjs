@@ -1,9 +1,11 @@
 // Every page and state of the app, reached as people reach them: for whatever looks at each of them.
 import { expect } from "@playwright/test";
 import { Citizen, SAYS } from "./citizen.mjs";
+import { seed } from "./console.mjs";
 import { Kiosk, PIN } from "./kiosk.mjs";
 import { Staff } from "./staff.mjs";
 import { Questionnaire } from "./wording.mjs";
+import { collected } from "./year.mjs";
 
 /** Names of the staff's pages as their headings say them. */
 const STAFF = {
@@ -170,6 +172,40 @@ export const PARTS = {
     await look("staff-data-with-damage", "staff");
     await staff.open();
     await look("staff-collect-with-damage", "staff");
+  },
+
+  /** The printed report and the public display of a year. */
+  async report({ page, look }) {
+    const staff = new Staff(page);
+    await collected(page);
+    await staff.open("results/report?period=2026-Q3");
+    await expect(page.locator(".paper")).toBeVisible();
+    await page.locator(".office summary").click();
+    await look("staff-report", "staff");
+    await staff.open("results/report?period=2026-07&unit=gia-lai/xa-005");
+    await expect(page.locator("[data-screen=report] .warning")).toBeVisible();
+    await look("staff-report-nothing", "staff");
+    await page.goto("./#/display");
+    for (const name of ["overview", "factors", "months", "thanks"]) {
+      await expect(page.locator(`[data-slide=${name}]`)).toBeVisible();
+      await look(`display-${name}`, "staff");
+      await page.keyboard.press("ArrowRight");
+    }
+  },
+
+  /** The results console over four hundred ballots. */
+  async console({ page, look }) {
+    const staff = new Staff(page);
+    await seed(page);
+    await staff.view("month=2026-10&colour=red");
+    await page.locator(".more summary").click();
+    await page.locator('[aria-controls="how-index/overall"]').click();
+    await look("staff-results-overview", "staff");
+    for (const view of ["criteria", "units", "time", "fields", "channels", "respondents", "comments", "quality"]) {
+      await staff.view(`view=${view}&unit=gia-lai`);
+      if (view === "comments") await page.locator("[data-action=strike]").nth(2).click();
+      await look(`staff-results-${view}`, "staff");
+    }
   },
 
   /** The counter's tablet: set up, waiting, asking, closed, and its way out. */

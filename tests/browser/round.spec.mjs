@@ -58,7 +58,8 @@ test("a round of 33 varied ballots comes out as answered, and its figures are th
 
   await staff.open("results");
   const all = await index(file.path, "--by", "unit", "--by", "field");
-  expectSameFigures(await staff.figures(), all);
+  expectSameFigures(await staff.results(), all);
+  await staff.view();
 
   // Each unit and field chosen alone shows what the command line prints for that group.
   for (const group of all.groups.filter((one) => one.key !== "")) {

@@ -57,6 +57,21 @@ export class Staff {
     );
   }
 
+  /** Opens a view of the results by its address (what stands behind `?`) and waits for its figures. */
+  async view(address = "") {
+    await this.page.goto(`${this.home}#/staff/results${address && `?${address}`}`);
+    await expect(this.area.locator(".results")).toHaveAttribute("data-address", address);
+  }
+
+  /** Every figure of the overview and of the criteria, under the filter an address asks for. */
+  async results(address = "") {
+    const more = address && `&${address}`;
+    await this.view(address);
+    const overview = await this.figures();
+    await this.view(`view=criteria${more}`);
+    return { ...overview, ...(await this.figures()) };
+  }
+
   /** Presses an export button; the path and text of the file. */
   async download(kind, questionnaire) {
     const which = questionnaire ? `[data-questionnaire="${questionnaire}"]` : "";

@@ -11,7 +11,7 @@ fn a_ballot_is_taken_once() {
     let (sheet, mut tickets) = (sheet(&ballot()), tickets());
     let id = sheet.ballot.id;
     let taken = take(&sheet, &tickets, &[]);
-    assert_eq!(taken, Ok(Taken::Fresh(sheet.ballot.clone())));
+    assert_eq!(taken, Ok(Taken::Fresh(Box::new(sheet.ballot.clone()))));
     // Stored, but the browser ended before the ticket was used up.
     assert_eq!(take(&sheet, &tickets, &[id]), Ok(Taken::Before(id)));
     tickets.use_up(number_of(TICKET), NOW, id);
@@ -60,7 +60,7 @@ fn posters_need_no_ticket() {
     let sheet = sheet(&from_poster);
     assert_eq!(
         take(&sheet, &Tickets::default(), &[]),
-        Ok(Taken::Fresh(from_poster))
+        Ok(Taken::Fresh(Box::new(from_poster)))
     );
     assert_eq!(
         take(&sheet, &tickets(), &[sheet.ballot.id]),

@@ -5,6 +5,7 @@
 mod ledger;
 mod sizes;
 mod start;
+mod statistics;
 mod surveyjs;
 
 use anyhow::{Result, bail};
@@ -40,6 +41,16 @@ const BENCHES: &[Bench] = &[
         name: "engines",
         about: "time to write a ballot durably, and what a killed browser keeps (--runs N)",
         run: ledger::engines,
+    },
+    Bench {
+        name: "coverage",
+        about: "how often 95 % intervals contain the truth, ours and the naive ones (--samples N)",
+        run: statistics::coverage,
+    },
+    Bench {
+        name: "overview",
+        about: "from 100 000 stored ballots to every figure of the overview, beside Polars and DuckDB (--runs N)",
+        run: statistics::overview,
     },
 ];
 

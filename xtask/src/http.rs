@@ -165,7 +165,8 @@ fn file(request: &Request, served: &Served, name: &str, bytes: &[u8], head_only:
     let tag = format!("\"{}\"", digest::hex(bytes).get(..20).unwrap_or_default());
     let mut headers = format!(
         "Content-Type: {}\r\nCache-Control: no-cache\r\nETag: {tag}\r\nVary: Accept-Encoding\r\n\
-         X-Content-Type-Options: nosniff\r\n",
+         X-Content-Type-Options: nosniff\r\n\
+         Permissions-Policy: camera=(self), microphone=(), geolocation=()\r\n",
         media_type(name)
     );
     if request.known_tag.as_deref() == Some(tag.as_str()) {

@@ -190,6 +190,18 @@ impl<'q> Scan<'q> {
         self.stage = Stage::Forming(end);
     }
 
+    /// How much of the work over so many rows is done, as a share.
+    #[must_use]
+    pub fn share(&self, rows: usize) -> f64 {
+        let rows = rows.max(1) as f64;
+        match self.stage {
+            Stage::Counting(row) => 0.5 * row as f64 / rows,
+            Stage::Spreading(row) => 0.5 + 0.4 * row as f64 / rows,
+            Stage::Forming(_) => 0.9,
+            Stage::Done => 1.0,
+        }
+    }
+
     /// What the scan came to; nothing before it is done.
     #[must_use]
     pub fn finish(self) -> Option<Found> {

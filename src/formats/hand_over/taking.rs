@@ -50,7 +50,7 @@ pub struct Counter<'a> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Taken {
     /// Store this ballot, then use its ticket up.
-    Fresh(Ballot),
+    Fresh(Box<Ballot>),
     /// Nothing: it came before.
     Before(BallotId),
 }
@@ -96,7 +96,7 @@ impl Counter<'_> {
         if number.is_some_and(|issued| issued.is_old(self.now_secs)) {
             return Err(Refusal::OldTicket);
         }
-        Ok(Taken::Fresh(ballot.clone()))
+        Ok(Taken::Fresh(Box::new(ballot.clone())))
     }
 }
 

@@ -12,6 +12,15 @@ pub fn fragment() -> String {
     hash.strip_prefix('#').unwrap_or(&hash).to_owned()
 }
 
+/// This app's address without its fragment and what stands behind `?`.
+#[must_use]
+pub fn base() -> String {
+    let href = web_sys::window().and_then(|window| window.location().href().ok());
+    let href = href.unwrap_or_default();
+    let end = href.find(['#', '?']).unwrap_or(href.len());
+    href.get(..end).unwrap_or(&href).to_owned()
+}
+
 /// Decodes percent escapes of one part of the fragment; text that is no valid escape stays as is.
 #[must_use]
 pub fn decode(part: &str) -> String {

@@ -48,6 +48,11 @@ pub fn after(delay_ms: i32, action: impl FnOnce() + 'static) -> Timer {
     Timer { id }
 }
 
+/// Gives the page time for other things.
+pub async fn breathe() {
+    pause(0).await;
+}
+
 /// A pending timer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Timer {

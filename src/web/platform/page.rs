@@ -58,6 +58,18 @@ pub fn link_style(name: &str) {
     ignore(head.append_child(&link).map(|_| ()));
 }
 
+/// Runs one of this build's scripts; it is here some time later.
+pub fn run_script(name: &str) {
+    let Some(document) = document() else {
+        return;
+    };
+    if let (Some(head), Ok(script)) = (document.head(), document.create_element("script")) {
+        let folder = FOLDER.with(Clone::clone);
+        ignore(script.set_attribute("src", &[folder.as_str(), name].concat()));
+        ignore(head.append_child(&script).map(|_| ()));
+    }
+}
+
 /// Loads one of this build's own scripts.
 ///
 /// # Errors
@@ -137,6 +149,25 @@ pub fn action_of(event: &web_sys::MouseEvent) -> Option<String> {
         .closest("[data-action]")
         .ok()??
         .get_attribute("data-action")
+}
+
+/// Opens or closes what the button an event happened on discloses: the element its `aria-controls`
+/// names, by `data-open`.
+pub fn disclose(event: &web_sys::MouseEvent) {
+    let target = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok());
+    let button = target.and_then(|target| target.closest("[aria-controls]").ok().flatten());
+    let Some(button) = button else {
+        return;
+    };
+    let id = button.get_attribute("aria-controls").unwrap_or_default();
+    if let Some(part) = element(&id) {
+        let is_open = button.get_attribute("aria-expanded").as_deref() == Some("true");
+        let said = if is_open { "false" } else { "true" };
+        ignore(part.set_attribute("data-open", said));
+        ignore(button.set_attribute("aria-expanded", said));
+    }
 }
 
 /// What an input holds.

@@ -79,6 +79,10 @@ extern "C" {
     #[wasm_bindgen(js_namespace = ["sipas", "second"], js_name = keepSetting)]
     fn keep_text(key: &str, text: &str) -> js_sys::Promise;
 
+    /// Erases a setting from both engines.
+    #[wasm_bindgen(js_namespace = ["sipas", "second"], js_name = dropDraft)]
+    pub fn drop_setting(key: &str);
+
     /// Gives up a lock.
     #[wasm_bindgen(js_namespace = ["sipas", "second"])]
     pub fn unlock(name: &str);
@@ -163,6 +167,14 @@ pub async fn page(
     let bytes = |value: JsValue| value.dyn_ref().map_or_else(Vec::new, Uint8Array::to_vec);
     let records = found.into_iter().map(|(key, value)| (key, bytes(value)));
     Ok(records.collect())
+}
+
+/// The text kept here under a key; nothing where there is none, or no second engine.
+pub async fn text(key: &str) -> Option<String> {
+    let before = key.get(..key.len().checked_sub(1)?)?;
+    let found = entries("texts", before, 1).await.ok()?;
+    let found = found.into_iter().find(|entry| entry.0 == key)?;
+    found.1.as_string()
 }
 
 /// Stores a setting that must outlive local storage in both engines; it is not waited for.

@@ -17,3 +17,15 @@ pub fn write(key: &str, value: &str) -> bool {
 pub fn remove(key: &str) -> bool {
     is_allowed() && storage().remove_item(key).is_ok()
 }
+
+/// The keys there are, in order.
+#[must_use]
+pub fn keys() -> Vec<String> {
+    let storage = storage();
+    let count = storage.length().unwrap_or_default();
+    let mut keys: Vec<String> = (0..count)
+        .filter_map(|at| storage.key(at).ok().flatten())
+        .collect();
+    keys.sort_unstable();
+    keys
+}

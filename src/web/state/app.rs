@@ -3,11 +3,12 @@
 //! A signal for every field would be the usual way and a third of the citizen's download; here the
 //! state is a struct, every intent changes it once, and what draws looks again when it is told to.
 
-use crate::platform::{address, page, second};
+use crate::platform::{address, page, second, settings};
 use crate::state::english;
 use crate::state::ledger::{self, Engines};
+use crate::state::link;
 use crate::state::route::Route;
-use crate::state::setup::{Setup, SetupError};
+use crate::state::setup::{CAMPAIGN_KEY, Setup, SetupError};
 use crate::state::survey::Survey;
 use crate::text::{CitizenText, Language};
 use leptos::prelude::*;
@@ -47,8 +48,6 @@ pub struct State {
     pub staff: StaffPart,
     /// A complete new version of the app is waiting.
     pub update_ready: bool,
-    /// The stored campaign before the last change (none: the built-in one), while it can be undone.
-    pub undo: Option<Option<String>>,
 }
 
 /// Where the part of the program for staff and the counter's tablet is.
@@ -78,7 +77,6 @@ impl State {
             engines: None,
             staff: StaffPart::Away,
             update_ready: false,
-            undo: None,
         }
     }
 
@@ -116,6 +114,10 @@ impl App {
                 state.text_size = text_size();
                 state.go_to(Route::parse(&address::fragment()));
             });
+            app.look();
+            if link::is_news() {
+                app.load();
+            }
             app.speak(Language::from_code(&page::language()));
         });
         app
@@ -143,6 +145,15 @@ impl App {
         let result = STATE.with_borrow_mut(change);
         self.changed.notify();
         result
+    }
+
+    /// Looks for half-done surveys, where a survey has just begun.
+    fn look(self) {
+        self.peek(|state| {
+            if let Some(survey) = &state.survey {
+                survey.look(self);
+            }
+        });
     }
 
     /// Changes the survey under way, if there is one.
@@ -196,14 +207,23 @@ impl App {
     pub fn load(self) {
         leptos::task::spawn_local(async move {
             let unopened = self.peek(|state| state.engines.is_none());
-            let loaded = match Setup::load().await {
-                Ok(setup) => Loaded::Ready(Box::leak(Box::new(setup))),
-                Err(error) => Loaded::Failed(error),
+            let loaded = loop {
+                let before = settings::read(CAMPAIGN_KEY);
+                let setup = Setup::load(self)
+                    .await
+                    .map(|setup| Box::leak(Box::new(setup)));
+                // On its way since the page began: nearly always there. Where local storage has
+                // lost the campaign, it comes back.
+                second::ready().await;
+                if settings::read(CAMPAIGN_KEY) == before {
+                    break match setup {
+                        Ok(setup) => Loaded::Ready(setup),
+                        Err(error) => Loaded::Failed(error),
+                    };
+                }
             };
             let language = Language::from_code(&page::language());
             let spoken = english::load(language).await;
-            // On its way since the page began: nearly always there.
-            second::ready().await;
             self.change(|state| {
                 state.loaded = loaded;
                 if spoken {
@@ -214,6 +234,7 @@ impl App {
                 }
                 state.go_to(state.route.clone());
             });
+            self.look();
             if unopened {
                 // The question comes first: opening costs a few frames, and saving opens by itself.
                 if self.peek(|state| state.engines.is_some()) {

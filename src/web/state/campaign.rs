@@ -1,27 +1,19 @@
-//! The campaign being edited: what was typed, what it would be saved as, one step back.
+//! The campaign being edited: what was typed, and what it would be saved as.
 
-use crate::platform::settings;
 use crate::state::app::App;
-use crate::state::setup::CAMPAIGN_KEY;
+use crate::state::campaigns::{self, Kept, Saved};
 use crate::state::staff::Staff;
 use leptos::prelude::*;
+use sipas_core::campaign::plan::{Plan, Scope, ScopedTarget, USUAL_MARGIN, sample_size, target};
 use sipas_core::campaign::{Campaign, Place};
+use sipas_core::compare::Comparator;
 use sipas_core::questionnaire::Term;
+use sipas_core::selection::Day;
 use sipas_core::wording::Wording;
+use sipas_formats::console_address::{shown_day, typed_day};
 use sipas_formats::place_lines::{self, LineProblem};
-
-/// What saving came to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Saved {
-    /// Not tried since the last change.
-    Not,
-    /// Stored.
-    Yes,
-    /// It has no name.
-    NoName,
-    /// The browser refused.
-    Refused,
-}
+use sipas_formats::plan_lines::{margin, per_cent, read_targets, share, whole, write_targets};
+use sipas_formats::unit_lines::{self, Units};
 
 /// The form; a handle that can be copied anywhere.
 #[derive(Debug, Clone, Copy)]
@@ -38,35 +30,75 @@ pub struct Form {
     pub fields: RwSignal<String>,
     /// Code of this counter's unit; empty where it is asked.
     pub unit: RwSignal<String>,
+    /// First day of the period as typed.
+    pub from: RwSignal<String>,
+    /// Last day of the period as typed.
+    pub until: RwSignal<String>,
+    /// Whether the target is to be exceeded, not only reached.
+    pub above: RwSignal<bool>,
+    /// Target of the overall index in per cent, as typed.
+    pub target: RwSignal<String>,
+    /// Targets of single fields, one a line, as typed.
+    pub field_targets: RwSignal<String>,
+    /// Finished dossiers of all units together, as typed.
+    pub dossiers: RwSignal<String>,
+    /// Margin of error in per cent, as typed.
+    pub margin: RwSignal<String>,
     /// What saving came to.
     pub saved: RwSignal<Saved>,
     terms: RwSignal<Vec<(String, String)>>,
-    id: StoredValue<String>,
-    loaded_name: StoredValue<String>,
+    before: StoredValue<Option<Kept>>,
     app: App,
 }
 
 impl Form {
-    /// The form filled with a campaign.
+    /// The form filled with a campaign of this device.
     #[must_use]
-    pub fn of(campaign: &Campaign) -> Self {
-        let app = App::here();
+    pub fn of(kept: &Kept) -> Self {
+        let form = Self::filled(kept);
+        form.before.set_value(Some(kept.clone()));
+        form
+    }
+
+    /// The form filled with a campaign that is to be another one when it is saved.
+    #[must_use]
+    pub fn new_from(kept: &Kept) -> Self {
+        Self::filled(kept)
+    }
+
+    fn filled(Kept { campaign, plan }: &Kept) -> Self {
+        let day = |day: Option<Day>| RwSignal::new(day.map(shown_day).unwrap_or_default());
+        let tree = Units {
+            units: campaign.units.clone(),
+            groups: plan.groups.clone(),
+            dossiers: plan.dossiers.clone(),
+        };
+        let overall = plan.target(&Scope::Overall);
+        let total = plan.dossiers.iter().find(|(path, _)| path.is_empty());
         Self {
             name: RwSignal::new(campaign.name.get("vi").to_owned()),
             counter: RwSignal::new(campaign.counter.clone()),
             questionnaire: RwSignal::new(campaign.questionnaire.clone()),
-            units: RwSignal::new(place_lines::write(&campaign.units)),
+            units: RwSignal::new(unit_lines::write(&tree)),
             fields: RwSignal::new(place_lines::write(&campaign.fields)),
             unit: RwSignal::new(campaign.unit.clone().unwrap_or_default()),
-            saved: RwSignal::new(if app.peek(|state| state.undo.is_some()) {
-                Saved::Yes
-            } else {
-                Saved::Not
-            }),
+            from: day(plan.from),
+            until: day(plan.until),
+            above: RwSignal::new(overall.is_some_and(|one| one.comparator == Comparator::Above)),
+            target: RwSignal::new(overall.map(|one| per_cent(one.share)).unwrap_or_default()),
+            field_targets: RwSignal::new(write_targets(&campaign.fields, &plan.targets)),
+            dossiers: RwSignal::new(
+                total
+                    .map(|(_, count)| count.to_string())
+                    .unwrap_or_default(),
+            ),
+            margin: RwSignal::new(per_cent(
+                f64::from(plan.margin.unwrap_or(USUAL_MARGIN)) / 1000.0,
+            )),
+            saved: RwSignal::new(campaigns::said()),
             terms: RwSignal::new(campaign.terms.clone()),
-            id: StoredValue::new(campaign.id.clone()),
-            loaded_name: StoredValue::new(campaign.name.get("vi").to_owned()),
-            app,
+            before: StoredValue::new(None),
+            app: App::here(),
         }
     }
 
@@ -81,7 +113,7 @@ impl Form {
     /// What is wrong with the units as typed.
     #[must_use]
     pub fn unit_problems(self) -> Vec<LineProblem> {
-        place_lines::read(&self.units.get())
+        unit_lines::read(&self.units.get())
             .err()
             .unwrap_or_default()
     }
@@ -96,8 +128,8 @@ impl Form {
 
     /// The units as typed, where they can be read.
     #[must_use]
-    pub fn unit_places(self) -> Vec<Place> {
-        place_lines::read(&self.units.get()).unwrap_or_default()
+    pub fn tree(self) -> Units {
+        unit_lines::read(&self.units.get()).unwrap_or_default()
     }
 
     /// The terms of the chosen questionnaire, as far as it is the loaded one.
@@ -130,79 +162,182 @@ impl Form {
         });
     }
 
-    /// Stores the campaign and uses it from now on; with problems in the lists nothing happens,
-    /// they are already shown.
+    /// Ballots planned for the dossiers and margin as typed: N, n.
+    #[must_use]
+    pub fn sample(self) -> Option<(u32, u32)> {
+        let tree = self.tree();
+        let total = whole(&self.dossiers.get()).ok()?;
+        let plan = Plan {
+            dossiers: tree.dossiers,
+            ..Plan::default()
+        };
+        let dossiers = total.or_else(|| plan.dossiers_of(""))?;
+        let margin = margin(&self.margin.get())?;
+        Some((dossiers, sample_size(dossiers, margin)))
+    }
+
+    /// Whether a day as typed is none.
+    #[must_use]
+    pub fn is_bad_day(self, typed: RwSignal<String>) -> bool {
+        day(&typed.get()).is_err()
+    }
+
+    /// Whether the period as typed ends before it begins.
+    #[must_use]
+    pub fn is_backwards(self) -> bool {
+        let days = (day(&self.from.get()), day(&self.until.get()));
+        matches!(days, (Ok(Some(from)), Ok(Some(until))) if until < from)
+    }
+
+    /// Whether the target as typed is no share.
+    #[must_use]
+    pub fn is_bad_target(self) -> bool {
+        share(&self.target.get()).is_err()
+    }
+
+    /// Whether the number of dossiers as typed is none.
+    #[must_use]
+    pub fn is_bad_count(self) -> bool {
+        whole(&self.dossiers.get()).is_err()
+    }
+
+    /// Whether the margin as typed is none.
+    #[must_use]
+    pub fn is_bad_margin(self) -> bool {
+        margin(&self.margin.get()).is_none()
+    }
+
+    /// Lines of the fields' targets that cannot be read: number from 1, and what stands there.
+    #[must_use]
+    pub fn bad_field_targets(self) -> Vec<(usize, String)> {
+        let fields = place_lines::read(&self.fields.get()).unwrap_or_default();
+        let lines = self.field_targets.get();
+        read_targets(&lines, &fields).err().unwrap_or_default()
+    }
+
+    /// Stores the campaign; with something wrong nothing happens, it is already shown.
     pub fn save(self) {
-        let (Ok(units), Ok(fields)) = (
-            place_lines::read(&self.units.get_untracked()),
+        let kept = match self.kept() {
+            Ok(kept) => kept,
+            Err(saved) => return self.saved.set(saved),
+        };
+        // One that is edited beside the current one does not take its place.
+        let beside = self.before.with_value(|before| {
+            before.as_ref().is_some_and(|before| {
+                campaigns::current().is_none_or(|one| one.campaign.id != before.campaign.id)
+                    && campaigns::is_kept(&before.campaign.id)
+            })
+        });
+        let said = if beside { Saved::Beside } else { Saved::Yes };
+        self.saved
+            .set(if campaigns::keep(self.app, &kept, !beside, said) {
+                said
+            } else {
+                Saved::Refused
+            });
+    }
+
+    /// The campaign as typed.
+    fn kept(self) -> Result<Kept, Saved> {
+        let (Ok(tree), Ok(fields)) = (
+            unit_lines::read(&self.units.get_untracked()),
             place_lines::read(&self.fields.get_untracked()),
         ) else {
-            return;
+            return Err(Saved::Not);
         };
         let name = self.name.get_untracked().trim().to_owned();
-        if name.is_empty() {
-            self.saved.set(Saved::NoName);
-            return;
-        }
+        let id = self.id(&name).ok_or(Saved::NoName)?;
         let unit = Some(self.unit.get_untracked())
-            .filter(|code| units.iter().any(|place| place.code == *code));
-        // A campaign under another name is another campaign: its ballots carry another code.
-        let id = if self.loaded_name.with_value(|loaded| *loaded == name) {
-            self.id.get_value()
-        } else {
-            place_lines::code_of(&name)
-        };
-        if id.is_empty() {
-            self.saved.set(Saved::NoName);
-            return;
-        }
+            .filter(|code| tree.units.iter().any(|place| place.code == *code));
+        let plan = self.plan(&tree, &fields).ok_or(Saved::Wrong)?;
+        // Names in other languages stay as long as the name does.
+        let before = self.before.get_value().map(|before| before.campaign.name);
+        let name = before
+            .filter(|before| before.get("vi") == name)
+            .unwrap_or_else(|| Wording::new(vec![("vi".to_owned(), name)]));
         let campaign = Campaign {
             id,
-            name: Wording::new(vec![("vi".to_owned(), name)]),
+            name,
             questionnaire: self.questionnaire.get_untracked(),
-            units,
+            units: tree.units,
             fields,
             terms: self.terms.get_untracked(),
             unit,
             counter: self.counter.get_untracked().trim().to_owned(),
         };
-        if !campaign.problems().is_empty() {
-            self.saved.set(Saved::NoName);
-            return;
-        }
-        let text = sipas_formats::campaign::write(&campaign);
-        self.store(Some(sipas_formats::stamp::put(&text)));
-    }
-
-    /// Goes back to the built-in campaign.
-    pub fn restore(self) {
-        self.store(None);
-    }
-
-    /// Whether there is a save to take back.
-    #[must_use]
-    pub fn can_undo(self) -> bool {
-        self.app.read(|state| state.undo.is_some())
-    }
-
-    /// Takes the last save back.
-    pub fn undo(self) {
-        if let Some(before) = self.app.peek(|state| state.undo.clone()) {
-            self.store(before);
-        }
-    }
-
-    fn store(self, text: Option<String>) {
-        let before = settings::read(CAMPAIGN_KEY);
-        let stored = match &text {
-            Some(text) => settings::write(CAMPAIGN_KEY, text),
-            None => settings::remove(CAMPAIGN_KEY),
-        };
-        if stored {
-            self.app.change(|state| state.undo = Some(before));
-            self.app.load();
+        if campaign.problems().is_empty() && plan.problems().is_empty() {
+            Ok(Kept { campaign, plan })
         } else {
-            self.saved.set(Saved::Refused);
+            Err(Saved::Wrong)
         }
+    }
+
+    /// The id to save under: a campaign of this device keeps its own, since its ballots carry it;
+    /// another one gets a free one made of its name.
+    fn id(self, name: &str) -> Option<String> {
+        let kept = self.before.with_value(|before| {
+            let id = before.as_ref().map(|before| before.campaign.id.clone());
+            id.filter(|id| campaigns::is_kept(id))
+        });
+        let made = place_lines::code_of(name);
+        if made.is_empty() {
+            return None;
+        }
+        kept.or_else(|| {
+            let mut numbered = (2..).map(|number| [&made, "-", &number.to_string()].concat());
+            if campaigns::is_kept(&made) {
+                numbered.find(|id| !campaigns::is_kept(id))
+            } else {
+                Some(made.clone())
+            }
+        })
+    }
+
+    /// The plan as typed; nothing where something in it cannot be read.
+    fn plan(self, tree: &Units, fields: &[Place]) -> Option<Plan> {
+        let before = self.before.get_value().map(|before| before.plan);
+        let mut targets: Vec<ScopedTarget> = before
+            .map(|plan| plan.targets)
+            .unwrap_or_default()
+            .into_iter()
+            .filter(|one| matches!(one.scope, Scope::Factor(_) | Scope::Unit(_)))
+            .collect();
+        if let Some(share) = share(&self.target.get_untracked()).ok()? {
+            let comparator = if self.above.get_untracked() {
+                Comparator::Above
+            } else {
+                Comparator::AtLeast
+            };
+            targets.insert(
+                0,
+                ScopedTarget {
+                    scope: Scope::Overall,
+                    target: target(comparator, share),
+                },
+            );
+        }
+        targets.extend(read_targets(&self.field_targets.get_untracked(), fields).ok()?);
+        let mut dossiers = tree.dossiers.clone();
+        if let Some(total) = whole(&self.dossiers.get_untracked()).ok()? {
+            dossiers.insert(0, (String::new(), total));
+        }
+        let margin = margin(&self.margin.get_untracked())?;
+        Some(Plan {
+            from: day(&self.from.get_untracked()).ok()?,
+            until: day(&self.until.get_untracked()).ok()?,
+            groups: tree.groups.clone(),
+            targets,
+            dossiers,
+            margin: Some(margin).filter(|margin| *margin != USUAL_MARGIN),
+        })
+    }
+}
+
+/// A day as typed: nothing where nothing was typed, an error where it is none.
+fn day(text: &str) -> Result<Option<Day>, ()> {
+    if text.trim().is_empty() {
+        Ok(None)
+    } else {
+        typed_day(text).map(Some).ok_or(())
     }
 }

@@ -5,6 +5,16 @@
 pub enum StaffPage {
     /// `/staff` and `/staff/collect`: open the survey on this device.
     Home,
+    /// `/staff/collect/code`: the code for citizens' phones.
+    Code,
+    /// `/staff/collect/scan`, and `/staff/collect?b=…`: ballots from phones.
+    Scan,
+    /// `/staff/collect/poster`: a poster to print.
+    Poster,
+    /// `/staff/collect/paper`: paper ballots are typed in.
+    Paper,
+    /// `/staff/collect/paper/print`: paper ballots are printed.
+    PaperPrint,
     /// `/staff/campaign`: questionnaire, unit and fields.
     Campaign,
     /// `/staff/results`: the indices.
@@ -34,9 +44,15 @@ impl StaffPage {
     /// The page a route's fragment leads to; nothing where there is none.
     #[must_use]
     pub fn of(fragment: &str) -> Option<Self> {
-        let path = fragment.split('?').next().unwrap_or_default();
+        let (path, query) = fragment.split_once('?').unwrap_or((fragment, ""));
         match path.trim_end_matches('/') {
+            "/staff/collect" if query.starts_with("b=") => Some(Self::Scan),
+            "/staff/collect/code" => Some(Self::Code),
+            "/staff/collect/scan" => Some(Self::Scan),
+            "/staff/collect/poster" => Some(Self::Poster),
             "/staff" | "/staff/collect" => Some(Self::Home),
+            "/staff/collect/paper" => Some(Self::Paper),
+            "/staff/collect/paper/print" => Some(Self::PaperPrint),
             "/staff/campaign" => Some(Self::Campaign),
             "/staff/results" => Some(Self::Results),
             "/staff/results/report" => Some(Self::Report),
@@ -56,6 +72,11 @@ impl StaffPage {
     pub const fn fragment(self) -> &'static str {
         match self {
             Self::Home => "/staff",
+            Self::Code => "/staff/collect/code",
+            Self::Scan => "/staff/collect/scan",
+            Self::Poster => "/staff/collect/poster",
+            Self::Paper => "/staff/collect/paper",
+            Self::PaperPrint => "/staff/collect/paper/print",
             Self::Campaign => "/staff/campaign",
             Self::Results => "/staff/results",
             Self::Report => "/staff/results/report",

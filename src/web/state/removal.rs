@@ -156,7 +156,10 @@ async fn decide(ids: &[BallotId], removed: bool, at_secs: i64) -> Result<(), Sto
 }
 
 /// Lets the working copy's records of removed ballots go, where no other tab is open.
-async fn make_room() -> Result<(), StoreError> {
+///
+/// # Errors
+/// [`StoreError`] where the second engine cannot be read.
+pub async fn make_room() -> Result<(), StoreError> {
     let all: Vec<BallotId> = second::ids().await?.into_iter().map(BallotId).collect();
     let held = readable(&all).await?;
     let held: Vec<BallotId> = held.into_iter().collect();

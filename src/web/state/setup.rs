@@ -1,7 +1,8 @@
 //! What a survey is run with: the campaign and its questionnaire, loaded once per page.
 
 use crate::platform::{files, json, settings};
-use crate::state::doubt;
+use crate::state::app::App;
+use crate::state::{doubt, link};
 use sipas_core::campaign::Campaign;
 use sipas_core::problem::Problem;
 use sipas_core::questionnaire::{Questionnaire, terms};
@@ -35,14 +36,12 @@ impl Setup {
     ///
     /// # Errors
     /// [`SetupError`] naming the file.
-    pub async fn load() -> Result<Self, SetupError> {
-        let campaign = match settings::read(CAMPAIGN_KEY) {
+    pub async fn load(app: App) -> Result<Self, SetupError> {
+        let mut campaign = match settings::read(CAMPAIGN_KEY) {
             Some(text) => campaign("campaign", &text).await?,
-            None => {
-                let path = "campaign.json";
-                campaign(path, &fetch(path).await?).await?
-            }
+            None => built_in().await?,
         };
+        link::enter(app, &mut campaign).await?;
         let questionnaire = questionnaire(&campaign.questionnaire).await?;
         Ok(Self {
             campaign,
@@ -69,6 +68,15 @@ impl Setup {
             &self.campaign.terms,
         )
     }
+}
+
+/// Loads the campaign every build has.
+///
+/// # Errors
+/// [`SetupError`] naming the file.
+pub async fn built_in() -> Result<Campaign, SetupError> {
+    let path = "campaign.json";
+    campaign(path, &fetch(path).await?).await
 }
 
 /// Loads one of the shipped questionnaires.

@@ -7,7 +7,6 @@ use crate::state::{health, removal, union, unite};
 use leptos::prelude::*;
 use sipas_core::ballot::Ballot;
 use sipas_core::questionnaire::Questionnaire;
-use sipas_core::selection::Selection;
 use sipas_core::wording::Wording;
 use sipas_formats::json::Json;
 use sipas_formats::store::StoreError;
@@ -42,8 +41,6 @@ pub struct Staff {
     pub refused: RwSignal<Option<SetupError>>,
     /// Questionnaires of this build by id, with their titles.
     pub titles: RwSignal<Vec<(String, Wording)>>,
-    /// The filter of the results.
-    pub selection: RwSignal<Selection>,
 }
 
 impl Staff {
@@ -57,7 +54,6 @@ impl Staff {
             questionnaire: RwSignal::new(&setup.questionnaire),
             refused: RwSignal::new(None),
             titles: RwSignal::new(Vec::new()),
-            selection: RwSignal::new(Selection::default()),
         };
         union::on_change(move || staff.read());
         leptos::task::spawn_local(async move {
@@ -134,12 +130,19 @@ impl Staff {
             match setup::questionnaire(&id).await {
                 Ok(found) => {
                     self.refused.set(None);
-                    self.selection.set(Selection::default());
                     self.questionnaire.set(Box::leak(Box::new(found)));
                 }
                 Err(error) => self.refused.set(Some(error)),
             }
         });
+    }
+
+    /// The same, without being told of changes.
+    pub fn peek_ballots<T>(self, look: impl FnOnce(&[Ballot]) -> T) -> Option<T> {
+        self.reading.try_with_untracked(|reading| match reading {
+            Reading::Read(stored) => look(&stored.ballots),
+            Reading::Not | Reading::Blocked => look(&[]),
+        })
     }
 
     /// Calls `look` with the ballots there are.

@@ -3,7 +3,9 @@
 use crate::platform::clock::{self, Timer};
 use crate::platform::{address, random, second};
 use crate::state::app::App;
+use crate::state::later;
 use crate::state::ledger::{self, SaveError};
+use crate::state::link;
 use crate::state::setup::Setup;
 use crate::state::{drafts, route::Preset};
 use sipas_core::ballot::{Answer, BallotId, Channel, Status};
@@ -20,6 +22,8 @@ const GRACE_MS: f64 = 700.0;
 /// Which part of the survey is on the screen.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Phase {
+    /// There are half-done surveys, and the part that reads them is on its way.
+    Looking,
     /// A half-done survey was found: go on with it?
     Offer,
     /// The draft's current step.
@@ -72,17 +76,13 @@ impl Survey {
             unit: !known_unit && !setup.campaign.units.is_empty(),
             field: preset.field.is_none() && !setup.campaign.fields.is_empty(),
         };
-        let found = if channel == Channel::Phone {
-            drafts::find(setup, asked)
-        } else {
-            None
-        };
+        let looking = channel == Channel::Phone && !second::drafts().is_empty();
         Self {
             setup,
             asked,
             draft: fresh(setup, asked, &preset, channel),
-            phase: if found.is_some() {
-                Phase::Offer
+            phase: if looking {
+                Phase::Looking
             } else {
                 Phase::Asking
             },
@@ -91,12 +91,35 @@ impl Survey {
             channel,
             left: false,
             practice: false,
-            found,
+            found: None,
             preset,
             beat: None,
             moved_at: 0.0,
             last_status: Status::Complete,
         }
+    }
+
+    /// Looks for half-done surveys, where there may be any that are this questionnaire's.
+    pub fn look(&self, app: App) {
+        let (setup, asked, id) = (self.setup, self.asked, self.draft.id);
+        if self.phase != Phase::Looking {
+            return;
+        }
+        leptos::task::spawn_local(async move {
+            // Where the part does not come a new survey begins; what was half done stays.
+            let part = later::part().await;
+            let found = part.ok().and_then(|part| (part.find)(setup, asked));
+            app.change_survey(|survey| {
+                if survey.draft.id == id {
+                    survey.phase = if found.is_some() {
+                        Phase::Offer
+                    } else {
+                        Phase::Asking
+                    };
+                    survey.found = found;
+                }
+            });
+        });
     }
 
     /// The questionnaire with what is asked around it.
@@ -108,7 +131,7 @@ impl Survey {
     /// True where nothing was answered and nothing found: it may be taken away again.
     #[must_use]
     pub fn is_unbegun(&self) -> bool {
-        self.phase == Phase::Asking && self.draft.is_untouched()
+        matches!(self.phase, Phase::Looking | Phase::Asking) && self.draft.is_untouched()
     }
 
     /// Goes on with the draft found on this device; where another tab has gone on with it meanwhile,
@@ -311,10 +334,14 @@ impl Survey {
     /// Returns to the start screen; what was answered stays on a personal phone.
     pub fn leave(&mut self) {
         self.cancel_beat();
-        if self.channel == Channel::Phone {
-            address::go("/survey");
-        } else {
+        if self.channel != Channel::Phone {
             self.left = true;
+            return;
+        }
+        // What the address presets goes with it.
+        match address::fragment().split_once('?') {
+            Some((_, query)) => address::go(&["/survey?", query].concat()),
+            None => address::go("/survey"),
         }
     }
 
@@ -330,9 +357,10 @@ impl Survey {
             return;
         }
         self.phase = Phase::Sending;
-        let ballot = self
+        let mut ballot = self
             .outline()
             .finish(&self.draft, status, ledger::device(), clock::now());
+        ballot.ticket = link::ticket();
         let setup = self.setup;
         leptos::task::spawn_local(async move {
             let saved = ledger::save(setup, &ballot).await;

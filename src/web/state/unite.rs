@@ -1,21 +1,16 @@
 //! When the two engines are made one set: after the page is drawn, and before staff see a figure.
 //!
-//! The work itself ([`union`]) is a part of the program of its own: a first visit, with nothing
-//! stored yet, does not need it.
+//! The work itself (`state/union.rs`) is in the [later part](later): a first visit, with nothing stored
+//! yet, does not need it.
 
 use crate::platform::clock::{self, Timer};
 use crate::platform::second;
-use crate::state::{ledger, union};
-use leptos::wasm_split::{SplitLoaderError, wasm_split};
+use crate::state::{later, ledger};
 use sipas_formats::store::StoreError;
 use std::cell::Cell;
-use std::pin::Pin;
 
 /// Until the page has been drawn, in milliseconds.
 const SOON_MS: i32 = 400;
-
-/// A part's work under way.
-type Work = Pin<Box<dyn Future<Output = Result<(), StoreError>>>>;
 
 thread_local! {
     static SOON: Cell<Option<Timer>> = const { Cell::new(None) };
@@ -42,13 +37,8 @@ pub fn soon() {
 /// # Errors
 /// [`StoreError`] where one cannot be read or written; what was moved by then is safe.
 pub async fn now() -> Result<(), StoreError> {
-    match union_part().await {
-        Ok(work) => work.await,
-        Err(error) => Err(StoreError::Other(error.to_string())),
+    match later::part().await {
+        Ok(part) => (part.unite)().await,
+        Err(reason) => Err(StoreError::Other(reason)),
     }
-}
-
-#[wasm_split(union, wasm_split_path = leptos::wasm_split, fallible)]
-fn union_part() -> Result<Work, SplitLoaderError> {
-    Ok(Box::pin(union::unite()))
 }

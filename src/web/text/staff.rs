@@ -129,8 +129,6 @@ pub struct StaffText {
     pub criterion: &'static str,
     /// Satisfied rate.
     pub rate: &'static str,
-    /// Interval column.
-    pub interval: &'static str,
     /// Satisfied.
     pub satisfied: &'static str,
     /// Counted.
@@ -141,10 +139,6 @@ pub struct StaffText {
     pub blank: &'static str,
     /// Not applicable.
     pub not_applicable: &'static str,
-    /// Formula in words.
-    pub formula_pooled: &'static str,
-    /// Formula where there is only the general question.
-    pub formula_general: &'static str,
     /// Distribution chart.
     pub distribution: &'static str,
     /// What the chart shows.
@@ -255,14 +249,11 @@ static VI: StaffText = StaffText {
     factor: "Nhóm tiêu chí",
     criterion: "Tiêu chí",
     rate: "Tỷ lệ hài lòng",
-    interval: "Khoảng tin cậy 95 %",
     satisfied: "Hài lòng",
     counted: "Được tính",
     mean: "Điểm trung bình",
     blank: "Bỏ trống",
     not_applicable: "Không áp dụng",
-    formula_pooled: "Công thức: tổng số câu trả lời hài lòng chia cho tổng số câu trả lời được tính, trên mọi tiêu chí; không tính câu bỏ trống và câu không áp dụng.",
-    formula_general: "Công thức: số người hài lòng chia cho số người trả lời câu hỏi chung.",
     distribution: "Phân bố câu trả lời",
     chart_label: "Biểu đồ thanh ngang: tỷ lệ từng mức của mỗi tiêu chí; số liệu có trong bảng bên dưới.",
     factors_title: "Theo nhóm tiêu chí",
@@ -346,14 +337,11 @@ static EN: StaffText = StaffText {
     factor: "Factor",
     criterion: "Criterion",
     rate: "Satisfied",
-    interval: "95% interval",
     satisfied: "Satisfied",
     counted: "Counted",
     mean: "Mean score",
     blank: "Blank",
     not_applicable: "Not applicable",
-    formula_pooled: "Formula: all satisfied answers divided by all counted answers over all criteria; blank and not-applicable answers are not counted.",
-    formula_general: "Formula: satisfied answers divided by counted answers to the general question.",
     distribution: "Distribution of answers",
     chart_label: "Horizontal bars: share of each level for every criterion; the figures are in the table below.",
     factors_title: "By factor",

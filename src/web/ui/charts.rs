@@ -1,34 +1,72 @@
-//! Charts on canvas, sharp on dense screens, each beside a table with the same figures.
+//! Charts on canvas, sharp on dense screens, each to take away as a picture.
 
-use crate::platform::canvas;
+use crate::platform::{canvas, files};
+use crate::text::results::sentences;
+use crate::ui::staff::spoken;
 use leptos::html::Canvas;
 use leptos::prelude::*;
-use sipas_core::chart::Bar;
-use sipas_formats::chart::{self, ROW_HEIGHT_PX};
+use sipas_core::chart::Chart;
+use sipas_formats::chart::{self, Caption};
 
-/// Stacked bars of level shares; `label` says what the chart shows to who cannot see it.
-pub fn distribution(bars: Vec<Bar>, names: Vec<(String, String)>, label: &'static str) -> AnyView {
+/// Width of charts that leave the page, in CSS pixels.
+const SHEET_PX: u32 = 1000;
+
+/// A chart with its title, and buttons that hand it out; `label` says what it shows to who cannot
+/// see it, `name` is the file's without its ending.
+pub fn figure(chart: Chart, caption: Caption, label: &'static str, name: String) -> AnyView {
     let place: NodeRef<Canvas> = NodeRef::new();
     // Gone with the chart.
     let kept = StoredValue::new_local(None);
-    let rows = u32::try_from(bars.len()).unwrap_or(0);
+    let drawn = chart.clone();
     Effect::new(move |_| {
         let Some(element) = place.get() else {
             return;
         };
-        let (bars, names) = (bars.clone(), names.clone());
-        let name_of = move |id: &str| {
-            let found = names.iter().find(|(known, _)| known == id);
-            found.map(|(_, name)| name.clone()).unwrap_or_default()
-        };
+        let (chart, measured) = (drawn.clone(), drawn.clone());
         kept.set_value(Some(canvas::keep_drawn(
             &element,
-            rows * ROW_HEIGHT_PX,
+            move |width_px| chart::height_px(&measured, width_px),
             move |area, layout| {
-                chart::distribution(area, &bars, layout, &name_of)
-                    .map_err(|error| error.to_string())
+                chart::draw(area, &chart, layout).map_err(|error| error.to_string())
             },
         )));
     });
-    view! { <canvas node_ref=place class="chart" role="img" aria-label=label></canvas> }.into_any()
+    let label = [&caption.title, ". ", label].concat();
+    let failed = RwSignal::new(false);
+    let sheet = StoredValue::new((chart, caption, name));
+    let png = move |_| {
+        sheet.with_value(|(chart, caption, name)| {
+            let size = (SHEET_PX, chart::sheet_height_px(chart, caption, SHEET_PX));
+            let done = canvas::offer_png(&[name, ".png"].concat(), size, |area, layout| {
+                chart::draw_sheet(area, chart, caption, layout).map_err(|error| error.to_string())
+            });
+            failed.set(!done);
+        });
+    };
+    let svg = move |_| {
+        sheet.with_value(|(chart, caption, name)| {
+            let done = chart::svg(chart, caption, SHEET_PX).and_then(|text| {
+                files::offer(&[name, ".svg"].concat(), "image/svg+xml", text.as_bytes())
+            });
+            failed.set(done.is_err());
+        });
+    };
+    let text = sentences(spoken());
+    view! {
+        <figure class="chart-figure">
+            <canvas node_ref=place class="chart" role="img" aria-label=label></canvas>
+            <div class="downloads">
+                <button type="button" class="quiet" data-export="png" on:click=png>
+                    {text.png}
+                </button>
+                <button type="button" class="quiet" data-export="svg" on:click=svg>
+                    {text.svg}
+                </button>
+            </div>
+            <p role="alert" class="problems">
+                {move || failed.get().then_some(text.download_failed)}
+            </p>
+        </figure>
+    }
+    .into_any()
 }

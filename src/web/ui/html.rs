@@ -27,6 +27,12 @@ impl Html {
         self
     }
 
+    /// Markup this type has written before.
+    pub fn markup(&mut self, markup: &str) -> &mut Self {
+        self.out.push_str(markup);
+        self
+    }
+
     /// A whole number.
     pub fn number(&mut self, number: usize) -> &mut Self {
         self.text(&number.to_string())

@@ -200,9 +200,7 @@ fn write(state: &State, shown: &Shown) -> String {
     match &shown.screen {
         Screen::Start | Screen::Staff => {}
         Screen::Opening => {
-            html.raw("<p class=opening role=status>")
-                .text(text.loading)
-                .raw("</p>");
+            opening(&mut html, words);
         }
         Screen::SetupFailed => {
             if let Loaded::Failed(error) = &state.loaded {
@@ -236,8 +234,15 @@ fn write(state: &State, shown: &Shown) -> String {
     html.finish()
 }
 
+fn opening(html: &mut Html, words: Words) {
+    html.raw("<p class=opening role=status>")
+        .text(words.text().loading)
+        .raw("</p>");
+}
+
 fn write_survey(html: &mut Html, words: Words, survey: &Survey, phase: &Phase) {
     match phase {
+        Phase::Looking => opening(html, words),
         Phase::Offer => offer::write(html, words),
         Phase::Asking => asking::write(html, words, survey),
         Phase::Stopping => finish::stopping(html, words, survey.draft.is_untouched()),

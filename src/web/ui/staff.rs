@@ -1,18 +1,29 @@
 //! The staff's pages and the kiosk: cut out of the citizen's module, loaded when one of them is opened.
 
 pub mod campaign;
+pub mod campaigns;
+pub mod collect;
+pub mod comments;
 pub mod criteria;
 pub mod data;
+pub mod display;
+pub mod downloads;
 pub mod figures;
 pub mod filter;
+pub mod filter_more;
+pub mod groups;
 pub mod health;
 pub mod home;
 pub mod interview;
 pub mod kiosk;
+pub mod overview;
+pub mod paper;
+pub mod quality;
 pub mod removal;
 pub mod report;
 pub mod response;
 pub mod results;
+pub mod table;
 
 use crate::platform::{page, update};
 use crate::state::app::{App, Loaded};
@@ -21,23 +32,34 @@ use crate::state::pages::{StaffPage, is_kiosk};
 use crate::state::route::Route;
 use crate::state::setup::Setup;
 use crate::state::staff::{Reading, Staff};
+use crate::text::Language;
 use crate::text::staff::{StaffText, sentences};
 use leptos::prelude::*;
 use sipas_core::selection::Day;
 
+/// The language the staff's pages are in.
+///
+/// Not [`App::language`]: that is told of every change of the app's state, of every address too, and what
+/// is drawn from a hundred thousand ballots is drawn again only for another language.
+pub fn spoken() -> Language {
+    use_context::<Memo<Language>>().map_or_else(|| App::here().language(), |memo| memo.get())
+}
+
 /// The staff's sentences in the present language.
 pub fn text() -> &'static StaffText {
-    sentences(App::here().language())
+    sentences(spoken())
 }
 
 /// Mounts the staff's pages into their place; they follow the route from then on.
 pub fn show(app: App) {
     page::link_style("staff.css");
+    page::link_style("results.css");
     let Some(place) = page::element("staff") else {
         return;
     };
     let view = move || {
         provide_context(app);
+        provide_context(Memo::new(move |_| app.language()));
         // Each is drawn when it is first asked for; the kiosk without anything of the staff's.
         Effect::new(move |opened: Option<bool>| {
             let opened = opened.unwrap_or_default();
@@ -55,16 +77,11 @@ pub fn show(app: App) {
                 }
                 return true;
             }
-            if StaffPage::of(&fragment).is_none() {
+            if StaffPage::of(&fragment).is_none() && !display::is_asked(&fragment) {
                 // An address below `/staff` that is no page is nobody's.
                 app.change(|state| state.route = Route::Lost(fragment));
             }
             opened
-        });
-        let is_asked = Memo::new(move |before: Option<&bool>| {
-            let asks = |fragment: &String| StaffPage::of(fragment).is_some();
-            before == Some(&true)
-                || app.read(|state| matches!(&state.route, Route::Staff(one) if asks(one)))
         });
         // A changed campaign is another setup and a new frame; nothing else is.
         let setup = Memo::new_with_compare(
@@ -80,12 +97,34 @@ pub fn show(app: App) {
                 _ => true,
             },
         );
-        move || {
-            let setup = setup.get().filter(|_| is_asked.get());
-            setup.map_or_else(|| ().into_any(), frame)
+        let shown = Memo::new(move |before: Option<&Shown>| {
+            let is_page = |fragment: &String| StaffPage::of(fragment).is_some();
+            app.read(|state| match (&state.route, before) {
+                (Route::Staff(fragment), _) if display::is_asked(fragment) => Shown::Display,
+                (Route::Staff(fragment), _) if is_page(fragment) => Shown::Frame,
+                (_, Some(Shown::Frame)) => Shown::Frame,
+                // A display that has been left ends.
+                (_, Some(Shown::Display | Shown::Nothing) | None) => Shown::Nothing,
+            })
+        });
+        move || match (setup.get(), shown.get()) {
+            (Some(setup), Shown::Frame) => frame(setup),
+            (Some(setup), Shown::Display) => display::page(setup),
+            (None, _) | (_, Shown::Nothing) => ().into_any(),
         }
     };
     leptos::mount::mount_to(place, view).forget();
+}
+
+/// What stands in the staff's place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Shown {
+    /// Nothing yet, or no more.
+    Nothing,
+    /// The staff's pages in their frame.
+    Frame,
+    /// The public display, without any frame.
+    Display,
 }
 
 /// The frame of every staff page, and the page the route asks for.
@@ -118,6 +157,7 @@ fn frame(setup: &'static Setup) -> AnyView {
             page::focus_after_paint("#staff h1", true);
         }
     });
+    let counted = counts(staff);
     let links = StaffPage::NAVIGATION
         .into_iter()
         .map(|target| {
@@ -137,7 +177,7 @@ fn frame(setup: &'static Setup) -> AnyView {
                 <p class="where">{move || place(setup)}</p>
                 <p class="safety" role="status">
                     <a href="#/staff/health" data-action="health">
-                        {move || safety(staff)}
+                        {move || safety(staff, counted)}
                     </a>
                 </p>
                 {corner()}
@@ -146,6 +186,10 @@ fn frame(setup: &'static Setup) -> AnyView {
             <main class="staff-page">
                 {move || match current.get() {
                     StaffPage::Home => home::page(kept),
+                    StaffPage::Code => collect::code::page(),
+                    StaffPage::Scan => collect::scan::page(),
+                    StaffPage::Poster => collect::poster::page(),
+                    StaffPage::Paper | StaffPage::PaperPrint => paper::print::page(),
                     StaffPage::Campaign => campaign::page(),
                     StaffPage::Results => results::page(),
                     StaffPage::Report => report::page(),
@@ -220,10 +264,15 @@ pub fn update_offer() -> AnyView {
 fn name(page: StaffPage) -> &'static str {
     match page {
         StaffPage::Home => text().collect,
+        StaffPage::Paper => paper::text().entry.title,
+        StaffPage::PaperPrint => paper::text().print_title,
         StaffPage::Campaign => text().campaign,
         StaffPage::Results => text().results,
         StaffPage::Report => report::text().page_title,
         StaffPage::Data => text().data,
+        StaffPage::Code => collect::text().code,
+        StaffPage::Scan => collect::text().scan,
+        StaffPage::Poster => collect::text().poster,
         StaffPage::Kiosk => kiosk::text().title,
         StaffPage::Interview => interview::text().title,
         StaffPage::Health => health::text().title,
@@ -240,65 +289,71 @@ fn place(setup: &'static Setup) -> String {
     line
 }
 
-/// "1.204 ballots safely stored · 12 today", or why they cannot be read.
-fn safety(staff: Staff) -> AnyView {
-    let text = text();
-    let language = App::here().language().code();
-    match staff.reading.get() {
-        Reading::Not => view! { <span>{text.loading}</span> }.into_any(),
-        Reading::Blocked => view! { <span class="alarm">{text.storage_error}</span> }.into_any(),
-        Reading::Read(stored) => {
-            let now = crate::platform::clock::now().civil();
-            let today = Day {
-                year: now.year,
-                month: now.month,
-                day: now.day,
-            };
-            let count = stored.ballots.len();
-            let fresh = stored
-                .ballots
-                .iter()
-                .filter(|one| Day::of(one) == today)
-                .count();
-            view! {
-                <span class="light" aria-hidden="true"></span>
-                {text.safe_before}
-                <strong data-figure="stored/ballots" data-value=count.to_string()>
-                    {grouped(count as u64, language)}
-                </strong>
-                {text.safe_after}
-                " · "
-                {grouped(fresh as u64, language)}
-                " "
-                {text.today}
-                {move || {
-                    let text = health::text();
-                    staff
-                        .room
-                        .get()
-                        .map(|room| {
-                            view! {
-                                " · "
-                                {text.room_short}
-                                " "
-                                {grouped(room as u64, language)}
-                                " "
-                                {text.ballots}
-                            }
-                        })
-                }}
-                {(App::here().read(|state| state.engines) == Some(Engines::One))
-                    .then(|| {
-                        view! {
-                            <span class="alarm" data-engines="one">
-                                " · "
-                                {text.one_engine}
-                            </span>
-                        }
-                    })}
+/// How many ballots there are and how many of today; inside, nothing where they cannot be read,
+/// outside, nothing before they are.
+type Counts = Option<Option<(usize, usize)>>;
+
+/// Counts once for each reading; a hundred thousand ballots are not to be gone through for less.
+fn counts(staff: Staff) -> Memo<Counts> {
+    Memo::new(move |_| {
+        staff.reading.with(|reading| match reading {
+            Reading::Not => None,
+            Reading::Blocked => Some(None),
+            Reading::Read(stored) => {
+                let today = Day::at(crate::platform::clock::now());
+                let ballots = stored.ballots.iter();
+                let fresh = ballots.filter(|one| Day::of(one) == today).count();
+                Some(Some((stored.ballots.len(), fresh)))
             }
-            .into_any()
+        })
+    })
+}
+
+/// "1.204 ballots safely stored · 12 today", or why they cannot be read.
+fn safety(staff: Staff, counts: Memo<Counts>) -> AnyView {
+    let text = text();
+    let language = spoken().code();
+    match counts.get() {
+        None => view! { <span>{text.loading}</span> }.into_any(),
+        Some(None) => view! { <span class="alarm">{text.storage_error}</span> }.into_any(),
+        Some(Some((count, fresh))) => view! {
+            <span class="light" aria-hidden="true"></span>
+            {text.safe_before}
+            <strong data-figure="stored/ballots" data-value=count.to_string()>
+                {grouped(count as u64, language)}
+            </strong>
+            {text.safe_after}
+            " · "
+            {grouped(fresh as u64, language)}
+            " "
+            {text.today}
+            {move || {
+                let text = health::text();
+                staff
+                    .room
+                    .get()
+                    .map(|room| {
+                        view! {
+                            " · "
+                            {text.room_short}
+                            " "
+                            {grouped(room as u64, language)}
+                            " "
+                            {text.ballots}
+                        }
+                    })
+            }}
+            {(App::here().read(|state| state.engines) == Some(Engines::One))
+                .then(|| {
+                    view! {
+                        <span class="alarm" data-engines="one">
+                            " · "
+                            {text.one_engine}
+                        </span>
+                    }
+                })}
         }
+        .into_any(),
     }
 }
 

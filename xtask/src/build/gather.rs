@@ -16,6 +16,9 @@ use crate::tools::Shrinkers;
 /// Stands in the build's own files until its name is known.
 const UNNAMED: &str = "build-000000000000";
 
+/// The style sheet of a part of the program that citizens load later.
+const CITIZEN_STYLE: &str = "hand.css";
+
 /// All files of the site and the build's name.
 pub fn gather(
     project: &Project,
@@ -83,7 +86,7 @@ fn add_modules(site: &mut Site, parts: &Path, folder: &str) -> Result<()> {
     Ok(())
 }
 
-/// Style sheets that are not put into the page belong to the staff.
+/// Style sheets that are not put into the page belong to the staff, but for one.
 fn add_styles(
     project: &Project,
     site: &mut Site,
@@ -102,7 +105,12 @@ fn add_styles(
             &fs::read_to_string(&path)?,
             &project.scratch(),
         )?;
-        site.add(format!("{folder}{name}"), css, Audience::Staff);
+        let audience = if name == CITIZEN_STYLE {
+            Audience::Citizen
+        } else {
+            Audience::Staff
+        };
+        site.add(format!("{folder}{name}"), css, audience);
     }
     Ok(())
 }
@@ -114,12 +122,12 @@ fn add_scripts(
     tools: Option<&Shrinkers>,
     folder: &str,
 ) -> Result<()> {
-    for path in sorted_files(&project.path("public/scripts"))? {
+    for path in sorted_files(&project.path("public/staff"))? {
         let text = fs::read_to_string(&path)?;
-        let small = shrink::minify(tools, &path, &text, &project.scratch())?;
+        let script = shrink::minify(tools, &path, &text, &project.scratch())?;
         site.add(
             format!("{folder}{}", file_name(&path)),
-            small,
+            script,
             Audience::Staff,
         );
     }
@@ -140,7 +148,7 @@ fn add_public(project: &Project, site: &mut Site) -> Result<()> {
                 "boot.js",
                 "second.js",
                 "styles",
-                "scripts",
+                "staff",
                 "questionnaires",
                 "campaign.json",
             ];

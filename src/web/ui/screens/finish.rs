@@ -52,6 +52,8 @@ pub fn failed(html: &mut Html, words: Words, error: &SaveError) {
 }
 
 /// The ballot is safe; `kiosk` where the next person is about to come.
+///
+/// What stands in `#hand` gives way to the code to hand over, once that part is here.
 pub fn thanks(html: &mut Html, words: Words, kiosk: bool) {
     let text = words.text();
     words.plain_bar(html);
@@ -60,13 +62,13 @@ pub fn thanks(html: &mut Html, words: Words, kiosk: bool) {
          aria-hidden=true><path d='M4 12.5l5.5 5.5L20 6.5'/></svg></span><h1 tabindex=-1>",
     );
     html.text(text.thanks_title)
-        .raw("</h1><p>")
+        .raw("</h1><div id=hand><p>")
         .text(text.thanks_what)
         .raw("</p>");
     if !kiosk {
         html.raw("<p>").text(text.thanks_close).raw("</p>");
     }
-    html.raw("</div><div class=actions>")
+    html.raw("</div></div><div class=actions>")
         .button("again", "secondary", text.again)
         .raw("</div>");
 }

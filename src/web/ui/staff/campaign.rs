@@ -1,24 +1,97 @@
 //! The campaign of this device: questionnaire, unit, fields.
 
-use super::text;
+mod plan;
+
+use super::{campaigns, text};
+use crate::platform::files;
 use crate::state::app::App;
-use crate::state::campaign::{Form, Saved};
+use crate::state::campaign::Form;
+use crate::state::campaigns::{self as state, Kept, Saved};
+use crate::state::route::Route;
 use crate::state::staff::Staff;
 use leptos::prelude::*;
+use sipas_core::campaign::plan::Plan;
 use sipas_formats::place_lines::{LineFault, LineProblem};
+use sipas_formats::unit_lines;
+
+/// The address that edits (`edit`), copies (`copy`) or begins (`new`) a campaign.
+pub fn address(how: &str, id: &str) -> String {
+    ["#/staff/campaign?", how, "=", id].concat()
+}
 
 /// The page.
 pub fn page() -> AnyView {
+    let app = App::here();
+    // What the address asks for; the form is made anew only when that changes.
+    let asked = Memo::new(move |_| {
+        app.read(|state| match &state.route {
+            Route::Staff(fragment) => fragment
+                .split_once('?')
+                .and_then(|(_, query)| query.split_once('='))
+                .map(|(how, id)| (how.to_owned(), id.to_owned())),
+            _ => None,
+        })
+    });
+    view! {
+        <h1 tabindex="-1">{move || text().campaign_title}</h1>
+        {campaigns::list()}
+        {move || form(asked.get())}
+    }
+    .into_any()
+}
+
+/// The form for what the address asks for: the current campaign where it asks for nothing.
+fn form(asked: Option<(String, String)>) -> AnyView {
     let staff: Staff = expect_context();
-    let form = Form::of(&staff.setup.campaign);
+    let current = || {
+        state::current().unwrap_or_else(|| Kept {
+            campaign: staff.setup.campaign.clone(),
+            plan: Plan::default(),
+        })
+    };
+    let find = |id: &str| {
+        let (kept, _) = state::all();
+        kept.into_iter().find(|one| one.campaign.id == id)
+    };
+    let fresh = |one: &Kept| {
+        let form = Form::new_from(one);
+        form.name.set(String::new());
+        form
+    };
+    let (form, is_new) = match asked.as_ref().map(|(how, id)| (how.as_str(), find(id))) {
+        Some(("edit", Some(one))) => (Form::of(&one), false),
+        Some(("copy", Some(one))) => (fresh(&one), true),
+        Some(("new", _)) => {
+            // Units and fields of the place stay; what belongs to one period does not.
+            let mut one = current();
+            one.plan = Plan {
+                groups: one.plan.groups,
+                ..Plan::default()
+            };
+            (fresh(&one), true)
+        }
+        _ => (Form::of(&current()), false),
+    };
+    let title = move || {
+        let words = campaigns::text();
+        if is_new {
+            words.new_title.to_owned()
+        } else {
+            form.name
+                .with(|name| [words.edit_title, " ", name].concat())
+        }
+    };
     let said = move || match form.saved.get() {
         Saved::Not => None,
         Saved::Yes => Some(text().saved),
+        Saved::Beside => Some(campaigns::text().saved_beside),
         Saved::NoName => Some(text().name_needed),
+        Saved::Wrong => Some(campaigns::text().saved_wrong),
         Saved::Refused => Some(text().not_saved),
     };
+    let app = App::here();
     view! {
-        <h1 tabindex="-1">{move || text().campaign_title}</h1>
+        <h2>{title}</h2>
         <form
             class="form"
             on:submit=move |event| {
@@ -31,9 +104,12 @@ pub fn page() -> AnyView {
             {questionnaires(staff, form)}
             {terms(staff, form)}
             {lines(|| text().campaign_units, "units", form.units, move || form.unit_problems())}
+            <p class="hint">{move || campaigns::text().units_hint}</p>
+            {units_file(form)}
             {unit(form)}
             {lines(|| text().campaign_fields, "fields", form.fields, move || form.field_problems())}
             <p class="hint" id="lines-hint">{move || text().campaign_lines_hint}</p>
+            {plan::fields(form)}
             <div class="actions row">
                 <button type="submit" class="primary" data-action="save">
                     {move || text().save}
@@ -42,24 +118,34 @@ pub fn page() -> AnyView {
                     type="button"
                     class="secondary"
                     data-action="undo"
-                    prop:disabled=move || !form.can_undo()
-                    on:click=move |_| form.undo()
+                    prop:disabled=move || !state::can_undo(app)
+                    on:click=move |_| {
+                        state::undo(app);
+                    }
                 >
                     {move || text().undo}
                 </button>
             </div>
             <p role="status" class="done" data-screen="saved">{said}</p>
-            <div class="actions apart">
-                <button
-                    type="button"
-                    class="quiet"
-                    data-action="restore"
-                    on:click=move |_| form.restore()
-                >
-                    {move || text().restore}
-                </button>
-            </div>
         </form>
+    }
+    .into_any()
+}
+
+/// The units from a CSV file: its columns become levels, to be looked at before anything is saved.
+fn units_file(form: Form) -> AnyView {
+    view! {
+        <label class="file">
+            <span>{move || campaigns::text().units_file}</span>
+            <input
+                type="file"
+                accept=".csv,.txt,.tsv,text/csv"
+                data-import="units"
+                on:change=move |event| {
+                    files::chosen(&event, move |_, bytes| form.units.set(unit_lines::of_table(&bytes)));
+                }
+            />
+        </label>
     }
     .into_any()
 }
@@ -170,7 +256,8 @@ fn unit(form: Form) -> AnyView {
     let options = move || {
         let language = App::here().language().code();
         let chosen = form.unit.get();
-        form.unit_places()
+        form.tree()
+            .units
             .into_iter()
             .map(|place| {
                 let selected = place.code == chosen;

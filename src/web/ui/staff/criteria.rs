@@ -1,138 +1,154 @@
-//! Criteria: the distribution of levels as a chart, and the table with the same figures.
+//! Criteria: their levels on both sides of one line, and the table with the same figures.
 
-use super::{figures, grouped, results, text};
-use crate::state::app::App;
-use crate::state::staff::Staff;
+use super::overview::{count_hidden, needy};
+use super::results::{caption, chosen_name, file_name, hidden_line};
+use super::table::Table;
+use super::{downloads, figures, grouped, spoken, text};
+use crate::state::results::{Console, Shown};
+use crate::text::Language;
+use crate::text::results::sentences;
 use crate::ui::charts;
+use crate::ui::html::Html;
 use leptos::prelude::*;
-use sipas_core::chart::{bars, tone};
-use sipas_core::index::{CriterionFigure, Report, percent_text};
-use sipas_core::questionnaire::{Criterion, Questionnaire, Scale};
+use sipas_core::chart::{Chart, bar, tone};
+use sipas_core::index::{CriterionFigure, percent_text};
+use sipas_core::publication::Publication;
+use sipas_core::questionnaire::{Criterion, Scale};
 
-/// One chart and table for each scale the criteria are answered on.
-pub fn section(staff: Staff, questionnaire: &'static Questionnaire, report: &Report) -> AnyView {
+/// The view.
+pub fn view(console: Console, shown: &Shown) -> AnyView {
+    let language = spoken();
+    let published = Publication::of(&shown.found.report, shown.filter.least);
+    view! {
+        <p class="chosen">{chosen_name(console, shown, language)}</p>
+        {hidden_line(count_hidden(&published))}
+        {section(console, shown)}
+        {downloads::row(shown, "", &[])}
+    }
+    .into_any()
+}
+
+/// A criterion with its figures and whether they may be published.
+type Line<'a> = (&'static Criterion, &'a CriterionFigure, bool);
+
+/// The chart, and one table for each scale the criteria are answered on.
+pub fn section(console: Console, shown: &Shown) -> AnyView {
+    let language = spoken();
     let text = text();
-    let language = App::here().language().code();
-    let names = questionnaire
-        .criteria()
-        .map(|criterion| {
-            (
-                criterion.id.clone(),
-                staff.setup.say(&criterion.text, language),
-            )
+    let own = sentences(language);
+    let report = &shown.found.report;
+    let published = Publication::of(report, shown.filter.least);
+    let lines: Vec<Line<'_>> = ordered(shown)
+        .into_iter()
+        .filter_map(|place| {
+            let criterion = shown.questionnaire.criteria().nth(place)?;
+            let visible = published.criteria.get(place)?.is_ok();
+            Some((criterion, report.criteria.get(place)?, visible))
         })
         .collect();
-    let tables = questionnaire
+    let alone = lines.len() == 1;
+    let bars = lines
+        .iter()
+        .filter(|(_, _, visible)| *visible)
+        .filter_map(|(criterion, figure, _)| {
+            let levels = &shown.questionnaire.scale_of(criterion).levels;
+            let name = console.staff.setup.say(&criterion.text, language.code());
+            let name = if alone { String::new() } else { name };
+            Some((name, bar(levels, figure)?))
+        })
+        .collect();
+    let tables: Vec<AnyView> = shown
+        .questionnaire
         .scales
         .iter()
-        .map(|scale| {
-            let rows: Vec<_> = questionnaire
-                .criteria()
-                .zip(&report.criteria)
-                .filter(|(criterion, _)| criterion.scale == scale.id)
+        .filter_map(|scale| {
+            let own: Vec<Line<'_>> = lines
+                .iter()
+                .filter(|(criterion, _, _)| criterion.scale == scale.id)
+                .copied()
                 .collect();
-            if rows.is_empty() {
-                ().into_any()
-            } else {
-                table(staff, scale, &rows)
-            }
+            let table = (!own.is_empty()).then(|| table(console, scale, &own, language))?;
+            Some(view! { <div inner_html=table></div> }.into_any())
         })
-        .collect_view();
+        .collect();
+    let caption = caption(console, shown, text.distribution, count_hidden(&published));
+    let file = file_name(shown);
     view! {
         <h2>{text.criteria_title}</h2>
-        <figure>
-            <figcaption>{text.distribution}</figcaption>
-            {charts::distribution(bars(questionnaire, report), names, text.chart_label)}
-        </figure>
+        <p class="hint">{(!alone).then_some(own.by_need)} " " {own.sides}</p>
+        {charts::figure(Chart::Levels(bars), caption, text.chart_label, file)}
         {tables}
     }
     .into_any()
 }
 
-/// The criteria answered on one scale, with a column for each of its levels.
-fn table(
-    staff: Staff,
-    scale: &'static Scale,
-    rows: &[(&'static Criterion, &CriterionFigure)],
-) -> AnyView {
-    let text = text();
-    let language = App::here().language().code();
-    let levels = scale
-        .levels
-        .iter()
-        .map(|level| {
-            view! {
-                <th scope="col">
-                    <span class="swatch" data-tone=tone(&scale.levels, level).to_string()></span>
-                    {staff.setup.say(&level.label, language)}
-                </th>
-            }
-            .into_any()
-        })
-        .collect_view();
-    let lines = rows
-        .iter()
-        .map(|(criterion, figure)| line(staff, criterion, figure, language))
-        .collect_view();
-    view! {
-        <div class="scroll" tabindex="0" role="region" aria-label=text.criteria_title>
-            <table>
-                <thead>
-                    <tr>
-                        <th scope="col">{text.criterion}</th>
-                        <th scope="col">{text.rate}</th>
-                        {levels}
-                        <th scope="col">{text.counted}</th>
-                        <th scope="col">{text.blank}</th>
-                        <th scope="col">{text.not_applicable}</th>
-                        <th scope="col">{text.mean}</th>
-                    </tr>
-                </thead>
-                <tbody>{lines}</tbody>
-            </table>
-        </div>
-    }
-    .into_any()
+/// Positions of all criteria: those with the lowest rate first, those without one last.
+fn ordered(shown: &Shown) -> Vec<usize> {
+    let mut places: Vec<usize> = needy(shown).into_iter().map(|(place, _)| place).collect();
+    let all = 0..shown.found.report.criteria.len();
+    let rest: Vec<usize> = all.filter(|place| !places.contains(place)).collect();
+    places.extend(rest);
+    places
 }
 
-fn line(
-    staff: Staff,
-    criterion: &'static Criterion,
-    figure: &CriterionFigure,
-    language: &'static str,
-) -> AnyView {
-    let mut name = String::from("index/criterion/");
-    name.push_str(&criterion.id);
-    let counted = figure.figure.rate.counted;
-    let levels = figure
-        .levels
-        .iter()
-        .map(|(code, count)| {
-            let mut name = String::from("count/level/");
-            name.push_str(&criterion.id);
-            name.push('/');
-            name.push_str(code);
-            let share = percent_text(*count, counted, 1, language).unwrap_or_default();
-            view! {
-                <td data-figure=name data-value=count.to_string()>
-                    {grouped(*count, language)}
-                    <small>{share}</small>
-                </td>
-            }
-            .into_any()
-        })
-        .collect_view();
-    let (blank, na) = figures::missing(figure.figure.missing, language);
-    view! {
-        <tr>
-            <th scope="row">{staff.setup.say(&criterion.text, language)}</th>
-            <td>{figures::rate(name, &figure.figure, language, text().undefined)}</td>
-            {levels}
-            <td>{grouped(counted, language)}</td>
-            <td>{blank}</td>
-            <td>{na}</td>
-            <td>{results::score(figure.mean.value(), language)}</td>
-        </tr>
+/// The criteria answered on one scale, with a column for each of its levels.
+fn table(
+    console: Console,
+    scale: &'static Scale,
+    lines: &[Line<'_>],
+    language: Language,
+) -> String {
+    let text = text();
+    let own = sentences(language);
+    let setup = console.staff.setup;
+    let mut heads = Html::default();
+    let mut columns = 0;
+    let mut head = |heads: &mut Html, name: &str| {
+        heads.raw("<th scope=col>").text(name).raw("</th>");
+        columns += 1;
+    };
+    for name in [text.criterion, text.rate, own.interval] {
+        head(&mut heads, name);
     }
-    .into_any()
+    for level in &scale.levels {
+        heads.raw("<th scope=col><span class=swatch data-tone=");
+        heads.number(usize::from(tone(&scale.levels, level)));
+        heads.raw("></span>");
+        heads.text(&setup.say(&level.label, language.code()));
+        heads.raw("</th>");
+    }
+    for name in [text.counted, text.blank, text.not_applicable, text.mean] {
+        head(&mut heads, name);
+    }
+    let columns = columns + scale.levels.len();
+    let heads = heads.finish();
+    let mut table = Table::with_heads(text.criteria_title, columns, &heads, language);
+    for (criterion, figure, visible) in lines {
+        let name = setup.say(&criterion.text, language.code());
+        let mark = ["index/criterion/", &criterion.id].concat();
+        let counted = figure.figure.rate.counted;
+        let missing = figure.figure.missing;
+        table
+            .row(&name, *visible)
+            .figure(&mark, &name, &figure.figure);
+        for (code, count) in &figure.levels {
+            let mark = ["count/level/", &criterion.id, "/", code].concat();
+            table.cell(|html| {
+                html.raw("<span class=figure data-figure=\"").text(&mark);
+                html.raw("\" data-value=\"").text(&count.to_string());
+                html.raw("\">").text(&grouped(*count, language.code()));
+                let share = percent_text(*count, counted, 1, language.code());
+                html.raw("<small class=narrow>")
+                    .text(&share.unwrap_or_default());
+                html.raw("</small></span>");
+            });
+        }
+        table
+            .text(&grouped(counted, language.code()))
+            .text(&grouped(missing.blank, language.code()))
+            .text(&grouped(missing.not_applicable, language.code()))
+            .text(&figures::score(figure.mean.value(), language.code()))
+            .end(&mark, &figure.figure);
+    }
+    table.finish()
 }

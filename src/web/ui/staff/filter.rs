@@ -1,99 +1,152 @@
-//! The filter bar of the results: questionnaire, unit, field, period.
+//! The filter bar of the results: everything in it stands in the address.
 
-use super::text;
-use crate::state::app::App;
-use crate::state::staff::{Staff, distinct};
+use super::{filter_more, results, spoken, text};
+use crate::platform::clock;
+use crate::state::results::{Console, fragment};
+use crate::text::results::{ResultsText, sentences};
 use leptos::prelude::*;
+use sipas_core::ballot::Channel;
 use sipas_core::campaign::Place;
-use sipas_core::selection::{Day, Selection};
+use sipas_core::columns::Columns;
+use sipas_core::console::{Filter, Span};
+use sipas_core::period::{Period, Step};
+use sipas_core::selection::Day;
+use sipas_formats::console_address::{Reason, shown_day, typed_day};
 
 /// Value of the option that stands for "no filter"; no code contains a star.
-const ALL: &str = "*";
+pub const ALL: &str = "*";
 
 /// The bar.
 pub fn bar() -> AnyView {
-    let staff: Staff = expect_context();
-    let set = move |change: &dyn Fn(&mut Selection)| staff.selection.update(|one| change(one));
+    let console: Console = expect_context();
+    let setup = console.staff.setup;
     let units = move || {
-        let mut values = staff.with_ballots(|ballots| distinct(ballots, |one| &one.context.unit));
+        let mut values = recorded(console, Columns::units);
         // Every ancestor of a unit can be chosen too: it takes in all below it.
-        let parents: Vec<String> = values
-            .iter()
-            .flat_map(|unit| {
-                unit.match_indices('/')
-                    .filter_map(|(end, _)| unit.get(..end))
-                    .map(str::to_owned)
-            })
-            .collect();
+        let ends = |unit: &String| -> Vec<String> {
+            unit.match_indices('/')
+                .filter_map(|(end, _)| unit.get(..end).map(str::to_owned))
+                .collect()
+        };
+        let parents: Vec<String> = values.iter().flat_map(ends).collect();
         values.extend(parents);
-        values.sort();
-        values.dedup();
-        values
+        with_chosen(values, console.filter.with(|one| one.unit.clone()))
     };
-    let fields = move || staff.with_ballots(|ballots| distinct(ballots, |one| &one.context.field));
+    let fields = move || {
+        let values = recorded(console, Columns::fields);
+        with_chosen(values, console.filter.with(|one| one.field.clone()))
+    };
     view! {
         <form class="filter" on:submit=|event| event.prevent_default()>
-            {questionnaire(staff)}
+            {questionnaire(console)}
             {choice(
                 "unit",
                 || text().filter_unit,
-                units,
-                &staff.setup.campaign.units,
-                move || staff.selection.with(|one| one.unit.clone()),
-                move |value| set(&|one| one.unit.clone_from(&value)),
+                move || labelled(units(), &setup.campaign.units),
+                move || console.filter.with(|one| one.unit.clone()),
+                move |value| console.change(|one| one.unit = value),
             )}
             {choice(
                 "field",
                 || text().filter_field,
-                fields,
-                &staff.setup.campaign.fields,
-                move || staff.selection.with(|one| one.field.clone()),
-                move |value| set(&|one| one.field.clone_from(&value)),
+                move || labelled(fields(), &setup.campaign.fields),
+                move || console.filter.with(|one| one.field.clone()),
+                move |value| console.change(|one| one.field = value),
             )}
-            {day(
-                "from",
-                || text().filter_from,
-                move || staff.selection.with(|one| one.from),
-                move |day| set(&|one| one.from = day),
+            {choice(
+                "channel",
+                || own().channel,
+                channels,
+                move || console.filter.with(|one| one.channel.map(|one| one.code().to_owned())),
+                move |value| {
+                    console.change(|one| one.channel = value.and_then(|code| Channel::from_code(&code)));
+                },
             )}
-            {day(
-                "to",
-                || text().filter_to,
-                move || staff.selection.with(|one| one.until),
-                move |day| set(&|one| one.until = day),
-            )}
-            <button
-                type="button"
-                class="quiet"
-                data-action="clear-filter"
-                on:click=move |_| staff.selection.set(Selection::default())
-            >
-                {move || text().filter_clear}
-            </button>
+            {day(console, "from", || text().filter_from, |days| days.0, |days, day| days.0 = day)}
+            {day(console, "to", || text().filter_to, |days| days.1, |days, day| days.1 = day)}
+            <div class="filter-row">
+                {move || periods(console)}
+                <button
+                    type="button"
+                    class="quiet"
+                    data-action="clear-filter"
+                    on:click=move |_| console.go(&console.filter.with_untracked(Filter::cleared))
+                >
+                    {move || text().filter_clear}
+                </button>
+            </div>
+            {filter_more::more(console)}
         </form>
+        {move || problems(console)}
     }
     .into_any()
 }
 
-fn questionnaire(staff: Staff) -> AnyView {
+/// The bar's own sentences.
+pub fn own() -> &'static ResultsText {
+    sentences(spoken())
+}
+
+/// Values there are ballots of; looked at again with new ballots.
+fn recorded(console: Console, of: fn(&Columns) -> Vec<String>) -> Vec<String> {
+    console.columns.track();
+    console.with_columns(of).unwrap_or_default()
+}
+
+/// What the address asks for is offered even where no ballot has it.
+fn with_chosen(mut values: Vec<String>, chosen: Option<String>) -> Vec<String> {
+    values.extend(chosen);
+    values.sort();
+    values.dedup();
+    values
+}
+
+fn labelled(codes: Vec<String>, places: &[Place]) -> Vec<(String, String)> {
+    let language = spoken();
+    let label = |code: String| {
+        let label = results::place_name(places, &code, language);
+        (code, label)
+    };
+    codes.into_iter().map(label).collect()
+}
+
+fn channels() -> Vec<(String, String)> {
+    let names = own().channels;
+    let all = Channel::ALL.iter().zip(names);
+    all.map(|(channel, name)| (channel.code().to_owned(), name.to_owned()))
+        .collect()
+}
+
+fn questionnaire(console: Console) -> AnyView {
+    let staff = console.staff;
+    let ids = Memo::new(move |_| staff.questionnaires());
     let options = move || {
         let current = staff.questionnaire.with(|one| one.id.clone());
-        staff
-            .questionnaires()
+        ids.get()
             .into_iter()
             .map(|id| {
                 let chosen = id == current;
-                let title = staff.title(&id, App::here().language().code());
+                let title = staff.title(&id, spoken().code());
                 view! { <option value=id prop:selected=chosen>{title}</option> }.into_any()
             })
             .collect_view()
+    };
+    let choose = move |id: String| {
+        let is_usual = id == staff.setup.questionnaire.id;
+        console.change(|one| {
+            *one = Filter {
+                questionnaire: (!is_usual).then_some(id),
+                view: one.view,
+                ..Filter::default()
+            };
+        });
     };
     view! {
         <label>
             <span>{move || text().filter_questionnaire}</span>
             <select
                 data-filter="questionnaire"
-                on:change=move |event| staff.look_at(event_target_value(&event))
+                on:change=move |event| choose(event_target_value(&event))
             >
                 {options}
             </select>
@@ -102,31 +155,20 @@ fn questionnaire(staff: Staff) -> AnyView {
     .into_any()
 }
 
-fn choice(
+/// A list to choose one of, or all.
+pub fn choice(
     name: &'static str,
     title: fn() -> &'static str,
-    values: impl Fn() -> Vec<String> + Send + Sync + 'static,
-    places: &'static [Place],
+    values: impl Fn() -> Vec<(String, String)> + Send + Sync + 'static,
     chosen: impl Fn() -> Option<String> + Send + Sync + 'static,
     choose: impl Fn(Option<String>) + 'static,
 ) -> AnyView {
     let options = move || {
-        let language = App::here().language().code();
         let current = chosen();
         let all = current.is_none();
         let rest = values()
             .into_iter()
-            .map(|code| {
-                let label = places.iter().find(|place| place.code == code).map_or_else(
-                    || {
-                        if code.is_empty() {
-                            text().filter_none.to_owned()
-                        } else {
-                            code.clone()
-                        }
-                    },
-                    |place| place.label.get(language).to_owned(),
-                );
+            .map(|(code, label)| {
                 let selected = current.as_ref() == Some(&code);
                 view! { <option value=code prop:selected=selected>{label}</option> }.into_any()
             })
@@ -154,36 +196,185 @@ fn choice(
     .into_any()
 }
 
+type Days = (Option<Day>, Option<Day>);
+
+/// A day, typed as people write it.
 fn day(
+    console: Console,
     name: &'static str,
     title: fn() -> &'static str,
-    chosen: impl Fn() -> Option<Day> + Send + Sync + 'static,
-    choose: impl Fn(Option<Day>) + 'static,
+    get: fn(Days) -> Option<Day>,
+    put: fn(&mut Days, Option<Day>),
 ) -> AnyView {
+    let shown = move || {
+        let days = console.filter.with(|one| one.span.days());
+        get(days).map(shown_day).unwrap_or_default()
+    };
+    let apply = move |day: Option<Day>| {
+        let mut days = console.filter.with_untracked(|one| one.span.days());
+        if get(days) != day {
+            put(&mut days, day);
+            console.change(|one| one.span = Span::Days(days.0, days.1));
+        }
+    };
+    let typed = move |typed: &str| typed_day(typed);
+    typing(
+        name,
+        title,
+        || own().day_pattern,
+        || own().day_wrong,
+        shown,
+        move |value, finished| {
+            if value.trim().is_empty() {
+                if finished {
+                    apply(None);
+                }
+                return true;
+            }
+            match typed(value) {
+                Some(day) => {
+                    apply(Some(day));
+                    true
+                }
+                None => !finished,
+            }
+        },
+    )
+}
+
+/// A line to type a filter's value into; `take` gets it with every key and once more when it is finished,
+/// and says whether it could be used.
+pub fn typing(
+    name: &'static str,
+    title: fn() -> &'static str,
+    pattern: fn() -> &'static str,
+    wrong: fn() -> &'static str,
+    shown: impl Fn() -> String + Send + Sync + 'static,
+    take: impl Fn(&str, bool) -> bool + Copy + 'static,
+) -> AnyView {
+    let is_wrong = RwSignal::new(false);
+    let id = ["filter-wrong-", name].concat();
+    let described = id.clone();
     view! {
         <label>
             <span>{title}</span>
             <input
-                type="date"
+                type="text"
+                inputmode="numeric"
+                autocomplete="off"
                 data-filter=name
-                prop:value=move || chosen().map(iso).unwrap_or_default()
-                on:change=move |event| choose(read_day(&event_target_value(&event)))
+                placeholder=pattern
+                prop:value=shown
+                aria-invalid=move || is_wrong.get().then_some("true")
+                aria-describedby=move || is_wrong.get().then(|| described.clone())
+                on:input=move |event| {
+                    if take(&event_target_value(&event), false) {
+                        is_wrong.set(false);
+                    }
+                }
+                on:change=move |event| is_wrong.set(!take(&event_target_value(&event), true))
             />
+            <small id=id class="problems" role="alert">
+                {move || is_wrong.get().then(wrong)}
+            </small>
         </label>
     }
     .into_any()
 }
 
-/// A day as date inputs write it: `2026-11-21`.
-fn iso(day: Day) -> String {
-    format!("{:04}-{:02}-{:02}", day.year, day.month, day.day)
+/// Shortcuts to periods, as links, and the steps from the one chosen.
+fn periods(console: Console) -> AnyView {
+    let text = own();
+    let filter = console.filter.get();
+    let today = Day::at(clock::now());
+    let steps = [Step::Month, Step::Quarter, Step::Year];
+    let spans = steps
+        .map(|step| Period::of(step, today).map(Span::Period))
+        .into_iter()
+        .chain([Some(Span::Days(None, None))]);
+    let link = |span: Span, label: String, chosen: bool| {
+        let to = Filter {
+            span,
+            ..filter.clone()
+        };
+        let address = ["#", &fragment(&to)].concat();
+        view! {
+            <a href=address aria-current=chosen.then_some("true")>
+                {label}
+            </a>
+        }
+        .into_any()
+    };
+    let presets: Vec<AnyView> = spans
+        .zip(text.presets)
+        .filter_map(|(span, label)| {
+            let span = span?;
+            Some(link(span, label.to_owned(), filter.span == span))
+        })
+        .collect();
+    let around = match filter.span {
+        Span::Period(period) => {
+            let named = |word: &str, period: Period| {
+                [word, ": ", &results::period_name(period, spoken())].concat()
+            };
+            let (before, after) = (period.before(), period.after());
+            vec![
+                link(Span::Period(before), named(text.earlier, before), false),
+                link(Span::Period(after), named(text.later, after), false),
+            ]
+        }
+        Span::Days(..) => Vec::new(),
+    };
+    view! {
+        <nav class="periods" aria-label=text.periods>
+            {presets}
+            {around}
+        </nav>
+    }
+    .into_any()
 }
 
-fn read_day(text: &str) -> Option<Day> {
-    let mut parts = text.split('-');
-    Some(Day {
-        year: parts.next()?.parse().ok()?,
-        month: parts.next()?.parse().ok()?,
-        day: parts.next()?.parse().ok()?,
-    })
+/// What of the address is ignored, and days that take nothing.
+fn problems(console: Console) -> AnyView {
+    let text = own();
+    let mut lines: Vec<String> = console.ignored.with(|ignored| {
+        let line = |one: &sipas_formats::console_address::Ignored| {
+            let [unknown, bad, again] = text.reasons;
+            let reason = match one.reason {
+                Reason::UnknownKey => unknown,
+                Reason::BadValue => bad,
+                Reason::Again => again,
+            };
+            [&one.key, "=", &one.value, ": ", reason].concat()
+        };
+        ignored.iter().map(line).collect()
+    });
+    let filter = console.filter.get();
+    let (_, unknown) = filter.selection(console.staff.questionnaire.get());
+    lines.extend(
+        unknown
+            .iter()
+            .map(|(question, choice)| [question, "=", choice, ": ", text.unknown_group].concat()),
+    );
+    let crossed = match filter.span.days() {
+        (Some(from), Some(until)) => until < from,
+        _ => false,
+    };
+    let listed = (!lines.is_empty()).then(|| {
+        let lines: Vec<AnyView> = lines
+            .into_iter()
+            .map(|line| view! { <li>{line}</li> }.into_any())
+            .collect();
+        view! {
+            <div class="warning" data-screen="ignored">
+                <p>{text.ignored}</p>
+                <ul>{lines}</ul>
+            </div>
+        }
+    });
+    view! {
+        {listed}
+        {crossed.then(|| view! { <p class="warning">{text.days_crossed}</p> })}
+    }
+    .into_any()
 }

@@ -34,6 +34,7 @@ pub fn page(kept: RwSignal<Option<Result<(), String>>>) -> AnyView {
                 {move || interview::text().title}
             </a>
         </div>
+        {super::collect::section()}
         {update_offer()}
         <p class="hint" role="status" data-screen="offline">{offline}</p>
         <Show when=move || { set_aside() != 0 }>

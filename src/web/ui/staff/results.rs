@@ -1,27 +1,53 @@
-//! Results: one sentence, then figures, then each factor and criterion with its distribution.
+//! The results: one filter bar, the views as tabs, and what is said of the figures as a whole.
 
-use super::{criteria, figures, filter, grouped, text};
-use crate::state::app::App;
+pub use super::figures::score;
+use super::{comments, criteria, filter, grouped, groups, overview, quality, spoken, text};
+use crate::platform::page as document;
+use crate::state::results::{Console, Shown, fragment};
 use crate::state::setup::SetupError;
 use crate::state::staff::{Reading, Staff};
+use crate::text::Language;
+use crate::text::results::sentences;
 use crate::ui::screens::notices::details;
 use leptos::prelude::*;
-use sipas_core::index::{Options, Report, Undefined, number_text, points, report};
-use sipas_core::questionnaire::Questionnaire;
-use sipas_core::selection::Selection;
+use sipas_core::campaign::Place;
+use sipas_core::compare::{Comparator, Target};
+use sipas_core::console::{Filter, Span, View};
+use sipas_core::period::{Period, Step};
+use sipas_formats::chart::Caption;
+use sipas_formats::console_address::{self, shown_day};
+use std::sync::Arc;
 
 /// The page.
 pub fn page() -> AnyView {
     let staff: Staff = expect_context();
-    let empty = move || staff.with_ballots(<[_]>::is_empty);
-    let body = move || match staff.reading.get() {
-        Reading::Not => view! { <p>{text().loading}</p> }.into_any(),
-        Reading::Blocked => view! { <p class="warning">{text().storage_error}</p> }.into_any(),
-        Reading::Read(_) if empty() => nothing_yet(),
-        Reading::Read(_) => view! {
+    let console = Console::start(staff);
+    provide_context(console);
+    let empty = Memo::new(move |_| staff.with_ballots(<[_]>::is_empty));
+    let read = Memo::new(move |_| {
+        staff.reading.with(|reading| match reading {
+            Reading::Not => None,
+            Reading::Blocked => Some(false),
+            Reading::Read(_) => Some(true),
+        })
+    });
+    let body = move || match (read.get(), empty.get()) {
+        (None, _) => view! { <p>{text().loading}</p> }.into_any(),
+        (Some(false), _) => view! { <p class="warning">{text().storage_error}</p> }.into_any(),
+        (Some(true), true) => nothing_yet(),
+        (Some(true), false) => view! {
             {filter::bar()}
             {move || staff.refused.get().map(refused)}
-            {move || chosen(staff)}
+            {move || tabs(console)}
+            <p role="status" class="working">{move || progress(console)}</p>
+            <div
+                class="results"
+                data-address=move || address_of(console)
+                aria-busy=move || console.working.get().is_some().then_some("true")
+                on:click=|event| document::disclose(&event)
+            >
+                {move || console.shown.get().map(|shown| content(console, &shown))}
+            </div>
         }
         .into_any(),
     };
@@ -30,6 +56,12 @@ pub fn page() -> AnyView {
         {body}
     }
     .into_any()
+}
+
+/// The address of the figures that are shown; until new ones are there it is that of the old ones.
+fn address_of(console: Console) -> Option<String> {
+    let shown = console.shown.get()?;
+    Some(console_address::write(&shown.filter))
 }
 
 /// Another questionnaire that could not be shown.
@@ -52,234 +84,219 @@ pub fn nothing_yet() -> AnyView {
     .into_any()
 }
 
-/// The figures of the ballots the filter chooses.
-fn chosen(staff: Staff) -> AnyView {
-    let questionnaire = staff.questionnaire.get();
-    let selection = Selection {
-        questionnaire: Some(questionnaire.id.clone()),
-        ..staff.selection.get()
-    };
-    let (figures, others) = staff.with_ballots(|ballots| {
-        let fitting = || ballots.iter().filter(|ballot| selection.matches(ballot));
-        let same = |version: u32| version == questionnaire.version;
-        let counted = fitting().filter(|ballot| same(ballot.context.version));
-        let others = fitting()
-            .filter(|ballot| !same(ballot.context.version))
-            .count();
-        (report(questionnaire, counted, &Options::default()), others)
-    });
-    let note = (others > 0 || figures.unfit > 0).then(|| {
-        let mut line = (others as u64 + figures.unfit).to_string();
+/// Work that takes a while says how far it is.
+fn progress(console: Console) -> Option<String> {
+    let share = console.working.get()?;
+    let text = sentences(spoken());
+    let percent = ((share * 100.0) as u32).to_string();
+    Some([text.working, " ", &percent, " %"].concat())
+}
+
+/// The views as links: each is an address of its own.
+fn tabs(console: Console) -> AnyView {
+    let text = sentences(spoken());
+    let filter = console.filter.get();
+    let links: Vec<AnyView> = View::ALL
+        .into_iter()
+        .zip(text.views)
+        .map(|(view, name)| {
+            let is_current = view == filter.view;
+            let to = Filter {
+                view,
+                ..filter.clone()
+            };
+            let address = ["#", &fragment(&to)].concat();
+            view! {
+                <a href=address data-view=view.name() aria-current=is_current.then_some("page")>
+                    {name}
+                </a>
+            }
+            .into_any()
+        })
+        .collect();
+    view! {
+        <nav class="tabs" aria-label=text.tabs>
+            {links}
+        </nav>
+    }
+    .into_any()
+}
+
+/// What the figures say, in the view they were computed for.
+fn content(console: Console, shown: &Arc<Shown>) -> AnyView {
+    let language = spoken();
+    let report = &shown.found.report;
+    let note = (shown.found.others > 0 || report.unfit > 0).then(|| {
+        let mut line = grouped(shown.found.others + report.unfit, language.code());
         line.push(' ');
         line.push_str(text().other_versions);
         view! { <p class="warning">{line}</p> }
     });
-    if figures.ballots == 0 {
+    if report.ballots == 0 {
+        let filter = shown.filter.cleared();
         return view! {
             {note}
-            <p class="empty">{text().no_match}</p>
+            <div class="empty" data-screen="no-match">
+                <p>{text().no_match}</p>
+                <button type="button" class="secondary" on:click=move |_| console.go(&filter)>
+                    {text().filter_clear}
+                </button>
+            </div>
         }
         .into_any();
     }
+    let own = sentences(language);
+    let few = match (report.ballots, report.overall.value) {
+        (_, Err(_)) if report.criteria.iter().all(|one| one.figure.value.is_err()) => {
+            Some(own.all_missing)
+        }
+        (1, _) => Some(own.one_ballot),
+        _ => None,
+    };
+    let view = match shown.filter.view {
+        View::Overview => overview::view(console, shown),
+        View::Criteria => criteria::view(console, shown),
+        View::Units | View::Time | View::Fields | View::Channels | View::Respondents => {
+            groups::view(console, shown)
+        }
+        View::Comments => comments::view(console, shown),
+        View::Quality => quality::view(console, shown),
+    };
     view! {
         {note}
-        {sentence(staff, questionnaire, &figures)}
-        {tiles(&figures)}
-        <p class="hint">
-            {if questionnaire.factors.is_empty() {
-                text().formula_general
-            } else {
-                text().formula_pooled
-            }}
-        </p>
-        {points_of(questionnaire, &figures)}
-        {factors(staff, questionnaire, &figures)}
-        {criteria::section(staff, questionnaire, &figures)}
-        {reasons(staff, questionnaire, &figures)}
+        {few.map(|line| view! { <p class="notice" data-screen="few">{line}</p> })}
+        <div data-shown=shown.filter.view.name()>{view}</div>
     }
     .into_any()
 }
 
-/// The results in one sentence.
-fn sentence(staff: Staff, questionnaire: &'static Questionnaire, report: &Report) -> AnyView {
-    let text = text();
-    let language = App::here().language().code();
-    let mut line = text.sentence_index.to_owned();
-    line.push_str(
-        &report
-            .overall
-            .percent(language)
-            .unwrap_or_else(|_| text.undefined.to_owned()),
-    );
-    line.push_str(if language == "en" { "% (" } else { " % (" });
-    line.push_str(&grouped(report.overall.rate.satisfied, language));
-    line.push_str(text.sentence_of);
-    line.push_str(&grouped(report.overall.rate.counted, language));
-    line.push_str(text.sentence_answers);
-    line.push_str("). ");
-    let lowest = questionnaire
-        .criteria()
-        .zip(&report.criteria)
-        .filter_map(|(criterion, figure)| Some((figure.figure.value.ok()?, criterion, figure)))
-        .min_by(|one, other| one.0.total_cmp(&other.0));
-    if let Some((_, criterion, figure)) = lowest.filter(|_| report.criteria.len() > 1) {
-        line.push_str(text.sentence_lowest);
-        line.push_str(&staff.setup.say(&criterion.text, language));
-        line.push_str(" (");
-        line.push_str(&figure.figure.percent(language).unwrap_or_default());
-        line.push_str(if language == "en" { "%)." } else { " %)." });
+/// What a unit or field is called; its code where nobody has named it.
+pub fn place_name(places: &[Place], code: &str, language: Language) -> String {
+    if code.is_empty() {
+        return super::sentences(language).filter_none.to_owned();
     }
-    view! { <p class="sentence">{line}</p> }.into_any()
+    let found = places.iter().find(|place| place.code == code);
+    found.map_or_else(
+        || code.to_owned(),
+        |place| place.label.get(language.code()).to_owned(),
+    )
 }
 
-fn tiles(report: &Report) -> AnyView {
-    let text = text();
-    let language = App::here().language().code();
-    view! {
-        <div class="tiles">
-            <div class="tile">
-                <span>{text.overall}</span>
-                <strong>
-                    {figures::rate(
-                        "index/overall".to_owned(),
-                        &report.overall,
-                        language,
-                        text.undefined,
-                    )}
-                </strong>
-                <span>{text.interval} ": " {figures::interval(&report.overall, language)}</span>
-                <span>{figures::fraction(report.overall.rate, language)}</span>
-            </div>
-            <div class="tile">
-                <span>{text.ballots}</span>
-                <strong>
-                    <span
-                        class="figure"
-                        data-figure="count/ballots"
-                        data-value=report.ballots.to_string()
-                    >
-                        {grouped(report.ballots, language)}
-                    </span>
-                </strong>
-                <span>
-                    <span data-figure="count/stopped" data-value=report.stopped.to_string()>
-                        {grouped(report.stopped, language)}
-                    </span>
-                    " "
-                    {text.stopped}
-                </span>
-            </div>
-        </div>
-    }
-    .into_any()
-}
-
-fn factors(staff: Staff, questionnaire: &'static Questionnaire, report: &Report) -> AnyView {
-    if report.factors.is_empty() {
-        return ().into_any();
-    }
-    let text = text();
-    let language = App::here().language().code();
-    let rows = questionnaire
-        .factors
-        .iter()
-        .zip(&report.factors)
-        .map(|(factor, figure)| {
-            let mut name = String::from("index/factor/");
-            name.push_str(&factor.id);
-            let (blank, na) = figures::missing(figure.figure.missing, language);
-            let mean = figure.mean.and_then(sipas_core::index::Mean::value);
-            view! {
-                <tr>
-                    <th scope="row">{staff.setup.say(&factor.title, language)}</th>
-                    <td>{figures::rate(name, &figure.figure, language, text.undefined)}</td>
-                    <td>{figures::interval(&figure.figure, language)}</td>
-                    <td>{grouped(figure.figure.rate.satisfied, language)}</td>
-                    <td>{grouped(figure.figure.rate.counted, language)}</td>
-                    <td>{blank}</td>
-                    <td>{na}</td>
-                    <td>{score(mean, language)}</td>
-                </tr>
-            }
-            .into_any()
-        })
-        .collect_view();
-    view! {
-        <h2>{text.factors_title}</h2>
-        <div class="scroll" tabindex="0" role="region" aria-label=text.factors_title>
-            <table>
-                <thead>
-                    <tr>
-                        <th scope="col">{text.factor}</th>
-                        <th scope="col">{text.rate}</th>
-                        <th scope="col">{text.interval}</th>
-                        <th scope="col">{text.satisfied}</th>
-                        <th scope="col">{text.counted}</th>
-                        <th scope="col">{text.blank}</th>
-                        <th scope="col">{text.not_applicable}</th>
-                        <th scope="col">{text.mean}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
-    }
-    .into_any()
-}
-
-/// A mean score with two decimals.
-pub fn score(value: Result<f64, Undefined>, language: &str) -> String {
-    value.map_or_else(|_| "–".to_owned(), |value| number_text(value, 2, language))
-}
-
-/// The points citizens gave, for a questionnaire with classes.
-fn points_of(questionnaire: &'static Questionnaire, report: &Report) -> AnyView {
-    if questionnaire.classes.is_empty() {
-        return ().into_any();
-    }
-    let language = App::here().language().code();
-    let Ok(found) = points(questionnaire, report) else {
-        return ().into_any();
+/// What a period is called: `Tuần 47/2026`, `Tháng 11/2026`, `Quý 4/2026`, `2026`.
+pub fn period_name(period: Period, language: Language) -> String {
+    let [week, month, quarter, _] = sentences(language).steps;
+    let year = period.year().to_string();
+    let word = match period.step() {
+        Step::Week => week,
+        Step::Month => month,
+        Step::Quarter => quarter,
+        Step::Year => return year,
     };
-    let mut line = text().points_title.to_owned();
-    line.push_str(": ");
-    line.push_str(&number_text(found.total, 2, language));
-    line.push_str(" / ");
-    line.push_str(&number_text(found.maximum, 0, language));
-    view! { <p data-figure="points/total" data-value=found.total.to_string()>{line}</p> }.into_any()
+    [word, " ", &period.number().to_string(), "/", &year].concat()
 }
 
-fn reasons(staff: Staff, questionnaire: &'static Questionnaire, report: &Report) -> AnyView {
-    let Some(reasons) = questionnaire.reasons.as_ref() else {
-        return ().into_any();
+/// `từ 90 % trở lên` and the like.
+pub fn target_name(target: Target, language: Language) -> String {
+    let percent = super::filter_more::plain_percent(target.share, language.code());
+    let percent = super::figures::signed(percent, language.code());
+    let sign = match target.comparator {
+        Comparator::AtLeast => "≥ ",
+        Comparator::Above => "> ",
     };
-    let text = text();
-    let language = App::here().language().code();
-    let rows = reasons
-        .choices
-        .iter()
-        .zip(&report.reasons)
-        .map(|(choice, (code, count))| {
-            let mut name = String::from("count/reason/");
-            name.push_str(code);
-            view! {
-                <tr>
-                    <th scope="row">{staff.setup.say(&choice.label, language)}</th>
-                    <td data-figure=name data-value=count.to_string()>
-                        {grouped(*count, language)}
-                    </td>
-                </tr>
-            }
-            .into_any()
-        })
-        .collect_view();
-    view! {
-        <h2>{text.reasons_title}</h2>
-        <div class="scroll" tabindex="0" role="region" aria-label=text.reasons_title>
-            <table>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
+    [sign, &percent].concat()
+}
+
+/// Which ballots are looked at, in words.
+pub fn chosen_name(console: Console, shown: &Shown, language: Language) -> String {
+    let text = sentences(language);
+    let setup = console.staff.setup;
+    let filter = &shown.filter;
+    let mut parts: Vec<String> = Vec::new();
+    if let Some(unit) = &filter.unit {
+        parts.push(place_name(&setup.campaign.units, unit, language));
     }
-    .into_any()
+    if let Some(field) = &filter.field {
+        parts.push(place_name(&setup.campaign.fields, field, language));
+    }
+    if let Some(channel) = filter.channel {
+        parts.push(channel_name(channel.code(), language));
+    }
+    match filter.span {
+        Span::Period(period) => parts.push(period_name(period, language)),
+        Span::Days(None, None) => {}
+        Span::Days(from, until) => {
+            let day = |day: Option<_>| day.map_or_else(|| "…".to_owned(), shown_day);
+            parts.push([day(from), day(until)].join(" – "));
+        }
+    }
+    for (position, choice) in &shown.selection.respondent {
+        let question = shown.questionnaire.respondent.get(*position);
+        let choice = question.and_then(|one| one.choices.get(usize::from(*choice)));
+        parts.extend(choice.map(|one| setup.say(&one.label, language.code())));
+    }
+    if parts.is_empty() {
+        parts.push(text.all_ballots.to_owned());
+    }
+    parts.join(" · ")
+}
+
+/// What a channel is called.
+pub fn channel_name(code: &str, language: Language) -> String {
+    let all = sipas_core::ballot::Channel::ALL.into_iter();
+    let mut named = all.zip(sentences(language).channels);
+    let found = named.find(|(channel, _)| channel.code() == code);
+    found.map_or(code, |(_, name)| name).to_owned()
+}
+
+/// What stands around a chart that leaves the page.
+pub fn caption(console: Console, shown: &Shown, title: &str, hidden: usize) -> Caption {
+    let language = spoken();
+    let text = sentences(language);
+    let report = &shown.found.report;
+    let mut about = chosen_name(console, shown, language);
+    about.push_str(": ");
+    if report.overall.respondents < shown.filter.least {
+        about.push_str(text.hidden);
+    } else {
+        about.push_str(&grouped(report.ballots, language.code()));
+    }
+    let formula = super::figures::formula_name(report.overall.formula, language);
+    about.push_str(&[" ", text.ballots, ". ", text.formula, ": ", formula, "."].concat());
+    let mut notes = vec![about];
+    notes.extend(hidden_note(hidden, language));
+    Caption {
+        title: title.to_owned(),
+        notes,
+    }
+}
+
+/// How much is not published.
+pub fn hidden_note(hidden: usize, language: Language) -> Option<String> {
+    let text = sentences(language);
+    (hidden > 0).then(|| {
+        let count = grouped(hidden as u64, language.code());
+        [text.hidden_before, &count, text.hidden_after].concat()
+    })
+}
+
+/// Says how much is not published, where anything is.
+pub fn hidden_line(hidden: usize) -> AnyView {
+    let note = hidden_note(hidden, spoken());
+    note.map(|note| view! { <p class="notice" data-screen="hidden">{note}</p> })
+        .into_any()
+}
+
+/// The name of a file that leaves the page, without its ending.
+pub fn file_name(shown: &Shown) -> String {
+    let day = sipas_core::selection::Day::at(crate::platform::clock::now());
+    let day = sipas_formats::console_address::write_day(day);
+    [
+        "sipas_",
+        &shown.questionnaire.id,
+        "_",
+        shown.filter.view.name(),
+        "_",
+        &day,
+    ]
+    .concat()
 }

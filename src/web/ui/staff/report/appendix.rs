@@ -199,8 +199,9 @@ fn choice_lines(context: &Context<'_>, question: &'static ChoiceQuestion) -> Any
         .map(|choice| say(&choice.label))
         .collect();
     view! {
-        <p class="asked">{say(&question.text)}</p>
-        <p class="choices">{choices.join(" · ")}</p>
+        <p class="asked">
+            {say(&question.text)} <span class="choices">" (" {choices.join(" · ")} ")"</span>
+        </p>
     }
     .into_any()
 }

@@ -4,8 +4,11 @@ use leptos::prelude::*;
 use sipas_core::chart::Bar;
 use sipas_core::index::Figure;
 
-/// Width of one bar's drawing, in its own units.
-const WIDTH: f64 = 300.0;
+/// Width of a rate's bar, in the drawing's own units.
+const RATE_WIDTH: f64 = 300.0;
+
+/// Width of a distribution's bar; it stands in a narrow column, so its numbers are larger.
+const SHARES_WIDTH: f64 = 160.0;
 
 /// Shares narrower than this have no number inside.
 const LEAST_LABELLED: f64 = 0.11;
@@ -48,7 +51,7 @@ fn rate(figure: &Figure) -> AnyView {
     let beside = figure.beside();
     let limits = beside.or_else(|| figure.interval.ok());
     let whisker = limits.map(|limits| {
-        let at = |share: f64| units(share.clamp(0.0, 1.0));
+        let at = |share: f64| units(share.clamp(0.0, 1.0), RATE_WIDTH);
         let (low, high) = (at(limits.low), at(limits.high));
         view! {
             <path class="whisker" d=format!("M{low} 11H{high}M{low} 6V16M{high} 6V16") />
@@ -57,7 +60,7 @@ fn rate(figure: &Figure) -> AnyView {
     view! {
         <svg viewBox="-2 0 304 22" aria-hidden="true" focusable="false">
             <rect class="track" x="0" y="2" width="300" height="18" />
-            <rect class="rate" x="0" y="2" width=units(value) height="18" />
+            <rect class="rate" x="0" y="2" width=units(value, RATE_WIDTH) height="18" />
             {whisker}
         </svg>
     }
@@ -71,7 +74,7 @@ pub fn shares(bar: &Bar) -> AnyView {
         .iter()
         .map(|part| {
             let width = part.to - part.from;
-            let middle = units((part.from + part.to) / 2.0);
+            let middle = units((part.from + part.to) / 2.0, SHARES_WIDTH);
             let label = (width >= LEAST_LABELLED).then(|| {
                 let percent = (width * 100.0).round().to_string();
                 view! {
@@ -88,7 +91,7 @@ pub fn shares(bar: &Bar) -> AnyView {
         })
         .collect_view();
     view! {
-        <svg class="shares" viewBox="0 0 300 22" aria-hidden="true" focusable="false">
+        <svg class="shares" viewBox="0 0 160 22" aria-hidden="true" focusable="false">
             {parts}
         </svg>
     }
@@ -99,7 +102,7 @@ pub fn shares(bar: &Bar) -> AnyView {
 pub fn swatch(level: u8) -> AnyView {
     view! {
         <svg class="key" viewBox="0 0 30 22" aria-hidden="true" focusable="false">
-            {tone(level, [0.0, 0.1], 22)}
+            {tone(level, [0.0, 0.1875], 22)}
         </svg>
     }
     .into_any()
@@ -109,16 +112,21 @@ pub fn swatch(level: u8) -> AnyView {
 /// grey.
 fn tone(tone: u8, [from, to]: [f64; 2], height: u32) -> AnyView {
     let stripes = (tone <= 2).then(|| {
-        let line = format!("M{} {}H{}", units(from), height / 2, units(to));
+        let line = format!(
+            "M{} {}H{}",
+            units(from, SHARES_WIDTH),
+            height / 2,
+            units(to, SHARES_WIDTH)
+        );
         view! { <path class="stripes" d=line /> }
     });
     view! {
         <rect
             class="part"
             data-tone=tone.to_string()
-            x=units(from)
+            x=units(from, SHARES_WIDTH)
             y="1"
-            width=units(to - from)
+            width=units(to - from, SHARES_WIDTH)
             height=(height - 2).to_string()
         />
         {stripes}
@@ -126,8 +134,8 @@ fn tone(tone: u8, [from, to]: [f64; 2], height: u32) -> AnyView {
     .into_any()
 }
 
-/// A share of the bar's width in the drawing's units, to a hundredth.
-fn units(share: f64) -> String {
-    let hundredths = (share * WIDTH * 100.0).round();
+/// A share of a bar's width in the drawing's units, to a hundredth.
+fn units(share: f64, width: f64) -> String {
+    let hundredths = (share * width * 100.0).round();
     (hundredths / 100.0).to_string()
 }

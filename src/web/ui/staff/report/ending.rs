@@ -136,7 +136,7 @@ pub fn remarks(context: &Context<'_>) -> AnyView {
     let lowest = context.lowest();
     let what = lowest.map(|list| view! { <p>{fill(text.remarks_what, &[&list])}</p> });
     view! {
-        <section>
+        <section class="remarks">
             {heading}
             {what}
             <div class="lines" aria-hidden="true">

@@ -1,0 +1,3 @@
+//! Typing paper ballots in: the register of this device, and what one person is typing.
+
+pub mod settings;

@@ -1,0 +1,111 @@
+//! The plan in the campaign form: period, targets, dossiers and the planned sample.
+
+use super::super::{campaigns::text, grouped};
+use super::line;
+use crate::state::app::App;
+use crate::state::campaign::Form;
+use leptos::prelude::*;
+
+/// The fields of the plan.
+pub fn fields(form: Form) -> AnyView {
+    let bad_targets = move || {
+        form.bad_field_targets()
+            .into_iter()
+            .map(|(number, found)| {
+                let words = super::text();
+                let line = format!(
+                    "{} {number}: {}; {} “{found}”.",
+                    words.line_word,
+                    text().bad_target,
+                    words.found_word
+                );
+                view! { <li>{line}</li> }.into_any()
+            })
+            .collect_view()
+    };
+    let sample = move || {
+        let language = App::here().language().code();
+        form.sample().map(|(_, ballots)| {
+            view! {
+                <p>
+                    {text().sample} " "
+                    <strong data-figure="plan/sample" data-value=ballots.to_string()>
+                        {grouped(u64::from(ballots), language)}
+                    </strong>
+                </p>
+            }
+            .into_any()
+        })
+    };
+    view! {
+        <fieldset class="plan">
+            <legend>{move || text().plan}</legend>
+            <div class="pair">
+                {line(|| text().from, "from", form.from)}
+                {line(|| text().until, "until", form.until)}
+            </div>
+            {problem(
+                move || form.is_bad_day(form.from) || form.is_bad_day(form.until),
+                || text().bad_day,
+            )}
+            {problem(move || form.is_backwards(), || text().backwards)}
+            <div class="pair">
+                {line(|| text().target, "target", form.target)}
+                <label>
+                    <span>{move || text().comparator}</span>
+                    <select
+                        name="comparator"
+                        on:change=move |event| form.above.set(event_target_value(&event) == "above")
+                    >
+                        <option value="at-least" prop:selected=move || !form.above.get()>
+                            {move || text().at_least}
+                        </option>
+                        <option value="above" prop:selected=move || form.above.get()>
+                            {move || text().above}
+                        </option>
+                    </select>
+                </label>
+            </div>
+            {problem(move || form.is_bad_target(), || text().bad_share)}
+            <label>
+                <span>{move || text().field_targets}</span>
+                <textarea
+                    name="field-targets"
+                    rows="3"
+                    aria-describedby="targets-hint"
+                    prop:value=move || form.field_targets.get()
+                    on:input=move |event| form.field_targets.set(event_target_value(&event))
+                ></textarea>
+            </label>
+            <div role="status">
+                <ul class="problems">{bad_targets}</ul>
+            </div>
+            <p class="hint" id="targets-hint">
+                {move || text().field_targets_hint}
+            </p>
+            <div class="pair">
+                {line(|| text().dossiers, "dossiers", form.dossiers)}
+                {line(|| text().margin, "margin", form.margin)}
+            </div>
+            {problem(move || form.is_bad_count(), || text().bad_count)}
+            {problem(move || form.is_bad_margin(), || text().bad_margin)}
+            <div role="status">{sample}</div>
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// What is wrong with what was typed above, while it is.
+fn problem(
+    is_wrong: impl Fn() -> bool + Send + Sync + 'static,
+    what: fn() -> &'static str,
+) -> AnyView {
+    view! {
+        <div role="status">
+            <ul class="problems">
+                {move || is_wrong().then(|| view! { <li>{what()}</li> })}
+            </ul>
+        </div>
+    }
+    .into_any()
+}
