@@ -34,30 +34,18 @@ pub fn erase(id: BallotId) {
     second::drop_draft(&key(id));
 }
 
-/// The drafts of this questionnaire that no other tab is answering, each with when it was stored, in
-/// milliseconds.
+/// The latest draft begun as on a phone, with any answer in it, that no other tab is answering.
 ///
 /// Drafts that cannot be read, or answer another questionnaire, stay where they are.
 #[must_use]
-pub fn all(setup: &Setup, asked: Asked) -> Vec<(Draft, u64)> {
-    let mut all = Vec::new();
+pub fn find(setup: &Setup, asked: Asked) -> Option<Draft> {
+    let mut latest: Option<Draft> = None;
     for text in second::drafts() {
         let saved = draft::saved(&text).unwrap_or(0);
         SAVED.set(SAVED.get().max(saved));
-        if let Ok(draft) = draft::read(setup.outline(asked), &text) {
-            all.push((draft, saved));
-        }
-    }
-    all
-}
-
-/// The latest draft begun as on a phone, with any answer in it.
-#[must_use]
-pub fn find(setup: &Setup, asked: Asked) -> Option<Draft> {
-    let mut latest: Option<Draft> = None;
-    for (draft, _) in all(setup, asked) {
-        if draft.channel == Channel::Phone
-            && !draft.is_untouched()
+        let draft = draft::read(setup.outline(asked), &text).ok();
+        if let Some(draft) =
+            draft.filter(|draft| draft.channel == Channel::Phone && !draft.is_untouched())
             && latest
                 .as_ref()
                 .is_none_or(|latest| latest.started_at <= draft.started_at)

@@ -3,7 +3,7 @@
 
 use crate::platform::{page, second, settings};
 use crate::state::app::App;
-use crate::state::drafts;
+use crate::state::kiosk_people::left_by;
 use crate::state::response::{self, Subject};
 use crate::state::route::{Preset, Route};
 use crate::state::setup::Setup;
@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use sipas_core::ballot::{BallotId, Channel, Status};
 use sipas_core::households::{Households, Visit};
 use sipas_core::response::Event;
-use sipas_core::survey::{Asked, Draft, Step};
+use sipas_core::survey::{Draft, Step};
 use sipas_formats::households;
 
 /// What the keys of lists begin with; the campaign follows.
@@ -218,12 +218,7 @@ impl Interview {
 
     /// The draft begun at a household.
     fn begun(self, id: BallotId) -> Option<Draft> {
-        let asked = Asked {
-            unit: true,
-            field: true,
-        };
-        let mut all = drafts::all(self.setup, asked).into_iter();
-        all.find_map(|(draft, _)| (draft.id == id).then_some(draft))
+        left_by(self.setup, id)
     }
 
     /// Follows the survey; to be called whenever the state has changed.

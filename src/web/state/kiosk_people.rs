@@ -13,6 +13,7 @@ use sipas_core::ballot::{BallotId, Channel, Status};
 use sipas_core::moment::Moment;
 use sipas_core::response::Event;
 use sipas_core::survey::{Asked, Draft};
+use sipas_formats::draft;
 use sipas_formats::store::Store;
 
 /// Somebody who has begun: their ballot's id, and how they end if nothing better is known.
@@ -104,30 +105,41 @@ pub async fn settle_one(setup: &'static Setup, person: &Person, at: Option<Momen
     }
 }
 
-/// The draft somebody left.
-fn left_by(setup: &Setup, id: BallotId) -> Option<Draft> {
-    let mut all = drafts::all(setup, ASKED).into_iter();
+/// The drafts no other window is answering, each with when it was stored, in milliseconds.
+fn left(setup: &Setup) -> Vec<(Draft, u64)> {
+    let texts = second::drafts();
+    let read = |text: &String| {
+        let draft = draft::read(setup.outline(ASKED), text).ok()?;
+        Some((draft, draft::saved(text).unwrap_or(0)))
+    };
+    texts.iter().filter_map(read).collect()
+}
+
+/// The draft left under an id.
+#[must_use]
+pub fn left_by(setup: &Setup, id: BallotId) -> Option<Draft> {
+    let mut all = left(setup).into_iter();
     all.find_map(|(draft, _)| (draft.id == id).then_some(draft))
 }
 
 /// Settles everybody who was under way when the page, the browser or the device went away.
 pub async fn settle_left(setup: &'static Setup) {
-    let mut left: Vec<(BallotId, Option<Moment>)> = Vec::new();
-    for (draft, saved) in drafts::all(setup, ASKED) {
+    let mut people: Vec<(BallotId, Option<Moment>)> = Vec::new();
+    for (draft, saved) in left(setup) {
         if draft.channel == Channel::Kiosk {
-            left.push((draft.id, Some(left_at(&draft, saved))));
+            people.push((draft.id, Some(left_at(&draft, saved))));
         }
     }
     for key in LocalStore::open().keys().unwrap_or_default() {
         let digits = key.strip_prefix(NOW_KEYS);
         let id = digits.and_then(|digits| u64::from_str_radix(digits, 16).ok());
         if let Some(id) = id.map(BallotId)
-            && left.iter().all(|(known, _)| *known != id)
+            && people.iter().all(|(known, _)| *known != id)
         {
-            left.push((id, None));
+            people.push((id, None));
         }
     }
-    for (id, at) in left {
+    for (id, at) in people {
         // Another window may have this person before it.
         if !drafts::claim(id).await {
             continue;

@@ -35,7 +35,8 @@ pub enum StaffPage {
 #[must_use]
 pub fn is_kiosk(fragment: &str) -> bool {
     let (path, query) = fragment.split_once('?').unwrap_or((fragment, ""));
-    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-/=&%._".contains(&byte);
+    let is_plain =
+        |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"-/=&".contains(&byte);
     path.trim_end_matches('/') == "/kiosk" && query.bytes().all(is_plain)
 }
 

@@ -72,7 +72,8 @@ pub fn show(app: App) {
             };
             if is_kiosk(&fragment) {
                 if !opened {
-                    super::kiosk::show(app);
+                    // Not below this effect, which would take it away when it runs again.
+                    leptos::task::spawn_local(async move { super::kiosk::show(app) });
                 }
                 return true;
             }
