@@ -4,7 +4,7 @@
 //! same address. What cannot be understood is left out of the filter and comes back with its reason.
 
 use sipas_core::ballot::{Channel, is_code};
-use sipas_core::compare::Comparator;
+use sipas_core::compare::{Comparator, Target};
 use sipas_core::console::{Filter, Span, View};
 use sipas_core::index::Formula;
 use sipas_core::period::{Period, Step};
@@ -236,6 +236,17 @@ pub fn shown_day(day: Day) -> String {
 /// What stands behind `?` for the filter; empty for the default.
 #[must_use]
 pub fn write(filter: &Filter) -> String {
+    write_beside(filter, Some(Filter::default().target))
+}
+
+/// The same, with the target named whatever it is.
+#[must_use]
+pub fn write_all(filter: &Filter) -> String {
+    write_beside(filter, None)
+}
+
+/// The target is named where it is not the `usual` one.
+fn write_beside(filter: &Filter, usual_target: Option<Target>) -> String {
     let usual = Filter::default();
     let mut out = String::new();
     let mut push = |key: &str, value: &str| {
@@ -286,10 +297,12 @@ pub fn write(filter: &Filter) -> String {
         "formula",
         (*formula != usual.formula).then(|| formula.name()),
     );
-    if target.share != usual.target.share {
+    let is_usual =
+        |of: fn(&Target) -> (f64, bool)| usual_target.is_some_and(|usual| of(&usual) == of(target));
+    if !is_usual(|one| (one.share, true)) {
         text("target", Some(&target.share.to_string()));
     }
-    if target.comparator != usual.target.comparator {
+    if !is_usual(|one| (0.0, one.comparator == Comparator::Above)) {
         let name = match target.comparator {
             Comparator::Above => "above",
             Comparator::AtLeast => "at-least",

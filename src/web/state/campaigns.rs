@@ -8,7 +8,8 @@ use crate::platform::{address, json, second, settings};
 use crate::state::app::App;
 use crate::state::setup::CAMPAIGN_KEY;
 use sipas_core::campaign::Campaign;
-use sipas_core::campaign::plan::Plan;
+use sipas_core::campaign::plan::{Plan, Scope};
+use sipas_core::compare::Target;
 use sipas_core::problem::Problem;
 use sipas_formats::campaign::passing;
 use sipas_formats::hand_over::part;
@@ -208,6 +209,14 @@ fn put((key, text): &(String, Option<String>)) -> bool {
         Some(text) => settings::write(key, text),
         None => settings::remove(key),
     }
+}
+
+/// The current campaign's target for a field's index, or for all fields together.
+#[must_use]
+pub fn target(field: Option<&str>) -> Option<Target> {
+    let plan = current()?.plan;
+    let own = field.and_then(|code| plan.target(&Scope::Field(code.to_owned())));
+    own.or_else(|| plan.target(&Scope::Overall))
 }
 
 /// Whether a campaign of this device has this id; the built-in one is not the device's own.

@@ -123,6 +123,8 @@ pub struct Paper {
     pub points: Option<Points>,
     /// Signs of bad data.
     pub signs: Signs,
+    /// The ballots it is about.
+    pub selection: Selection,
 }
 
 /// Signs of bad data, as far as they may be published.
@@ -195,6 +197,7 @@ fn make(
         questionnaire,
         period,
         unit: asked.unit.clone(),
+        selection: asked.selection(questionnaire, period),
         ballots: full.ballots,
         others: others.len() as u64 + full.unfit,
         before,

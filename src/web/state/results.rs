@@ -6,6 +6,7 @@
 
 use crate::platform::{address, clock};
 use crate::state::app::App;
+use crate::state::campaigns;
 use crate::state::pages::StaffPage;
 use crate::state::quality::{self, Signs};
 use crate::state::route::Route;
@@ -74,7 +75,7 @@ impl Console {
             let asked = app.read(|state| match &state.route {
                 Route::Staff(fragment) if StaffPage::of(fragment) == Some(StaffPage::Results) => {
                     let query = fragment.split_once('?').map_or("", |(_, query)| query);
-                    Some(console_address::read(query))
+                    Some(read(query))
                 }
                 _ => None,
             });
@@ -304,11 +305,30 @@ impl Console {
     }
 }
 
+/// The choice an address asks for; without a target it is held against the campaign's.
+fn read(query: &str) -> (Filter, Vec<Ignored>) {
+    let (mut filter, ignored) = console_address::read(query);
+    let names_target = query.split('&').any(|pair| pair.starts_with("target"));
+    if !names_target && let Some(target) = campaigns::target(filter.field.as_deref()) {
+        filter.target = target;
+    }
+    (filter, ignored)
+}
+
 /// The address of a choice.
 #[must_use]
 pub fn fragment(filter: &Filter) -> String {
     let mut fragment = StaffPage::Results.fragment().to_owned();
-    let query = console_address::write(filter);
+    let query = match campaigns::target(filter.field.as_deref()) {
+        Some(target) if target == filter.target => {
+            // The campaign's own goes without saying, whatever it is.
+            let mut plain = filter.clone();
+            plain.target = Filter::default().target;
+            console_address::write(&plain)
+        }
+        Some(_) => console_address::write_all(filter),
+        None => console_address::write(filter),
+    };
     if !query.is_empty() {
         fragment.push('?');
         fragment.push_str(&query);

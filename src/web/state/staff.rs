@@ -3,10 +3,11 @@
 use crate::platform::{clock, files, json, second};
 use crate::state::ledger::{self, Stored};
 use crate::state::setup::{self, Setup, SetupError};
-use crate::state::{health, removal, union, unite};
+use crate::state::{health, removal, response, union, unite};
 use leptos::prelude::*;
 use sipas_core::ballot::Ballot;
 use sipas_core::questionnaire::Questionnaire;
+use sipas_core::response::Responses;
 use sipas_core::wording::Wording;
 use sipas_formats::json::Json;
 use sipas_formats::store::StoreError;
@@ -35,6 +36,8 @@ pub struct Staff {
     pub reading: RwSignal<Reading>,
     /// Room for so many more ballots; nothing until it is known.
     pub room: RwSignal<Option<usize>>,
+    /// Who was asked and what became of them, on this device.
+    pub responses: RwSignal<Responses>,
     /// The questionnaire looked at.
     pub questionnaire: RwSignal<&'static Questionnaire>,
     /// Why another questionnaire could not be shown.
@@ -51,6 +54,7 @@ impl Staff {
             setup,
             reading: RwSignal::new(Reading::Not),
             room: RwSignal::new(None),
+            responses: RwSignal::new(Responses::default()),
             questionnaire: RwSignal::new(&setup.questionnaire),
             refused: RwSignal::new(None),
             titles: RwSignal::new(Vec::new()),
@@ -94,6 +98,8 @@ impl Staff {
         leptos::task::spawn_local(async move {
             let room = health::room(count).await.ok();
             self.room.try_set(room);
+            let responses = response::all().await;
+            self.responses.try_set(responses);
         });
         self.reading
             .try_set(stored.map_or(Reading::Blocked, Reading::Read));

@@ -2,7 +2,7 @@
 
 use super::results::{self, caption, chosen_name, file_name, hidden_line, target_name};
 use super::table::Table;
-use super::{criteria, downloads, figures, grouped, spoken, text};
+use super::{criteria, downloads, figures, grouped, response, spoken, text};
 use crate::state::results::{Console, Shown, fragment};
 use crate::text::Language;
 use crate::text::results::{ResultsText, sentences};
@@ -24,7 +24,12 @@ pub fn view(console: Console, shown: &Shown) -> AnyView {
     let text = sentences(language);
     let published = Publication::of(&shown.found.report, shown.filter.least);
     let hidden = count_hidden(&published);
-    let whole = tiles(shown, &published, language);
+    let selection = shown.filter.selection(shown.questionnaire).0;
+    let asked = console
+        .staff
+        .responses
+        .with(|all| response::by_channel(all, &selection, language));
+    let whole = tiles(shown, &published, &asked, language);
     view! {
         <p class="chosen">{chosen_name(console, shown, language)}</p>
         <p class=if published.whole.is_ok() {
@@ -148,7 +153,7 @@ pub fn write_verdict(html: &mut Html, verdict: Option<Verdict>, language: Langua
     html.text(verdict_name(verdict, language).0).raw("</span>");
 }
 
-fn tiles(shown: &Shown, published: &Publication, language: Language) -> String {
+fn tiles(shown: &Shown, published: &Publication, asked: &[String], language: Language) -> String {
     let text = text();
     let own = sentences(language);
     let report = &shown.found.report;
@@ -188,9 +193,17 @@ fn tiles(shown: &Shown, published: &Publication, language: Language) -> String {
     html.raw(" ").text(text.stopped);
     html.raw("</span></div><div class=tile><span>")
         .text(own.response);
-    html.raw("</span><strong>").text(own.response_unknown);
-    html.raw("</strong><span>").text(own.response_why);
-    html.raw("</span></div></div>");
+    if asked.is_empty() {
+        html.raw("</span><strong>").text(own.response_unknown);
+        html.raw("</strong><span>").text(own.response_why);
+        html.raw("</span>");
+    } else {
+        html.raw("</span>");
+        for line in asked {
+            html.raw("<strong class=rate>").text(line).raw("</strong>");
+        }
+    }
+    html.raw("</div></div>");
     figures::how(&mut html, "index/overall");
     html.finish()
 }

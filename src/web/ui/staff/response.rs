@@ -4,6 +4,7 @@ use crate::platform::{clock, files};
 use crate::state::app::App;
 use crate::state::ledger;
 use crate::state::response;
+use crate::text::Language;
 use crate::text::response::{ResponseText, sentences};
 use leptos::prelude::*;
 use sipas_core::ballot::Channel;
@@ -29,6 +30,35 @@ pub fn section() -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// The response rate of each channel a selection has, in words; nothing where nobody was counted.
+///
+/// The channels count "asked" differently, so their rates stand side by side and are not pooled.
+pub fn by_channel(all: &Responses, selection: &Selection, language: Language) -> Vec<String> {
+    let text = sentences(language);
+    Channel::ALL
+        .into_iter()
+        .zip(text.channels)
+        .filter(|(channel, _)| selection.channel.is_none_or(|wanted| wanted == *channel))
+        .filter_map(|(channel, name)| {
+            let own = Selection {
+                channel: Some(channel),
+                // Who does not answer has no gender or age.
+                respondent: Vec::new(),
+                ..selection.clone()
+            };
+            let rate = match rates(all, &own).response {
+                Ok(rate) => {
+                    let percent = percent_text(rate.part, rate.whole, 2, language.code()).ok()?;
+                    format!("{percent} % ({} / {})", rate.part, rate.whole)
+                }
+                Err(NoRate::Incomplete) => text.incomplete.to_owned(),
+                Err(NoRate::NotCounted | NoRate::ByStatus | NoRate::Channels) => return None,
+            };
+            Some([name, " ", &rate].concat())
+        })
+        .collect()
 }
 
 fn table(all: &Responses) -> AnyView {

@@ -101,7 +101,7 @@ pub fn method(context: &Context<'_>, whole: &Whole) -> AnyView {
             text.method_missing,
             &[&number(missing.blank), &number(missing.not_applicable)],
         ),
-        text.response_unknown.to_owned(),
+        context.response(),
         text.method_intervals.to_owned(),
         fill(text.method_hiding, &[&least]),
         text.method_program.to_owned(),

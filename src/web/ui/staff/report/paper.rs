@@ -8,7 +8,7 @@ use crate::state::app::App;
 use crate::state::office::Line;
 use crate::state::reporting::Paper;
 use crate::state::staff::Staff;
-use crate::ui::staff::figures;
+use crate::ui::staff::{figures, response};
 use leptos::prelude::*;
 use sipas_core::compare::Change;
 use sipas_core::index::{CriterionFigure, Figure, number_text};
@@ -39,6 +39,20 @@ impl Context<'_> {
         let at = self.sections.replace(self.sections.get() + 1);
         let number = NUMBERS.get(at).copied().unwrap_or_default();
         view! { <h3>{number} ". " {title}</h3> }.into_any()
+    }
+
+    /// The response rate of each channel, or that it is not known.
+    pub fn response(&self) -> String {
+        let language = App::here().language();
+        let lines = self
+            .staff
+            .responses
+            .with_untracked(|all| response::by_channel(all, &self.paper.selection, language));
+        if lines.is_empty() {
+            text().response_unknown.to_owned()
+        } else {
+            lines.join("; ")
+        }
     }
 
     /// A table's caption with its number.
