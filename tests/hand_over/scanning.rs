@@ -45,8 +45,28 @@ fn codes_are_found_again() {
         (5.0, 90.0, 180, 250),
     ] {
         let found = Scan::new(picture(&code, scale, angle, black, white)).run();
-        assert_eq!(found, [text.clone()], "{scale} {angle} {black} {white}");
+        assert_eq!(
+            found,
+            std::slice::from_ref(&text),
+            "{scale} {angle} {black} {white}"
+        );
     }
+}
+
+#[test]
+fn a_dim_screen_before_a_bright_wall_is_read() {
+    let text = text();
+    let code = qr::encode(&text).unwrap();
+    let mut dim = picture(&code, 6.0, 4.0, 25, 83);
+    // The quiet zone is four squares; what is around it is brighter than the screen.
+    let (half, middle) = ((code.side() * 3) as i64, (320_i64, 240_i64));
+    for (at, value) in dim.luma.iter_mut().enumerate() {
+        let (x, y) = ((at % 640) as i64 - middle.0, (at / 640) as i64 - middle.1);
+        if x.abs() > half || y.abs() > half {
+            *value = 119;
+        }
+    }
+    assert_eq!(Scan::new(dim).run(), [text]);
 }
 
 #[test]

@@ -3,6 +3,7 @@
 //! One module per bench, each entered in `BENCHES`.
 
 mod ledger;
+mod scan;
 mod sizes;
 mod start;
 mod surveyjs;
@@ -40,6 +41,11 @@ const BENCHES: &[Bench] = &[
         name: "engines",
         about: "time to write a ballot durably, and what a killed browser keeps (--runs N)",
         run: ledger::engines,
+    },
+    Bench {
+        name: "scan",
+        about: "time to read a code in camera frames, and how many degraded ones are read, beside jsQR (--no-build, --frames N)",
+        run: scan::run,
     },
 ];
 
