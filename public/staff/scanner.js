@@ -5,6 +5,7 @@
  *                 time. Rejected with the name of a DOMException, or "none" where the browser has no camera access.
  *   stop()        lets the camera go
  *   file(look)    shows the picture chosen in #scan-file to look; promise of whether it could be opened
+ *   look          the last look given to start, for measurements
  *   beep(good)    one high tone, or two low ones
  * }
  * A frame is {texts} where the browser reads codes itself, else {width, height, luma: Uint8Array}; `frame.done(found)`
@@ -55,6 +56,7 @@
   };
   const start = async (look) => {
     stop();
+    sipas.scanner.look = look;
     const mine = running;
     if (!navigator.mediaDevices || !navigator.mediaDevices.getUserMedia) throw "none";
     let opened;

@@ -267,6 +267,50 @@ export const PARTS = {
     await look("hand-over", "survey");
   },
 
+  /** A counter's code on the phone, the code the phone shows, and the pages of the counter. */
+  async handOver({ page, language, look }) {
+    const quick = new Questionnaire("quick", language);
+    const citizen = new Citizen(page, { language });
+    const hand = page.locator("[data-hand]");
+    await citizen.arrive("/survey?c=quy-mot&q=quick&t=1z141z4&n=Qu%E1%BA%A7y%202");
+    await citizen.begin();
+    await citizen.meets(quick.say(quick.general.text));
+    await citizen.answer(quick.label(quick.general, "4"));
+    await citizen.meets(quick.say(quick.comment.text));
+    await citizen.press("submit");
+    await citizen.seesThanks();
+    await expect(hand).toBeVisible();
+    await look("hand-over", "survey");
+    await hand.locator("summary").click();
+    await look("hand-over-away", "survey");
+    await hand.locator("[data-action=handed]").click();
+    await look("hand-over-confirm", "survey");
+    await page.goto("about:blank");
+    await citizen.arrive("/");
+    await expect(page.locator("[data-screen=waiting]")).toBeVisible();
+    await look("hand-over-waiting", "survey");
+    await page.locator("[data-action=show-code]").click();
+    await look("hand-over-waiting-open", "survey");
+    await hand.locator("[data-action=hand-drop]").click();
+    await look("hand-over-drop", "survey");
+    await hand.locator("[data-action=hand-yes]").click();
+    await expect(hand.locator(".gone")).toBeVisible();
+    await look("hand-over-dropped", "survey");
+    const staff = new Staff(page);
+    await staff.open("collect/code");
+    await expect(page.locator(".code")).toBeVisible();
+    await look("staff-code", "staff");
+    await staff.open("collect/poster");
+    await expect(page.locator(".code")).toBeVisible();
+    await look("staff-poster", "staff");
+    await staff.open("collect/scan");
+    await look("staff-scan", "staff");
+    await page.locator("[name=link]").fill("https://example.org/");
+    await page.locator("[data-action=take]").click();
+    await expect(page.locator(".told")).toBeVisible();
+    await look("staff-scan-refused", "staff");
+  },
+
   /** What cannot go on, and says so. */
   async notices({ page, language, look }) {
     const citizen = new Citizen(page, { language });

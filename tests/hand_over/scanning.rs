@@ -54,6 +54,22 @@ fn codes_are_found_again() {
 }
 
 #[test]
+fn a_dim_screen_before_a_bright_wall_is_read() {
+    let text = text();
+    let code = qr::encode(&text).unwrap();
+    let mut dim = picture(&code, 6.0, 4.0, 25, 83);
+    // The quiet zone is four squares; what is around it is brighter than the screen.
+    let (half, middle) = ((code.side() * 3) as i64, (320_i64, 240_i64));
+    for (at, value) in dim.luma.iter_mut().enumerate() {
+        let (x, y) = ((at % 640) as i64 - middle.0, (at / 640) as i64 - middle.1);
+        if x.abs() > half || y.abs() > half {
+            *value = 119;
+        }
+    }
+    assert_eq!(Scan::new(dim).run(), [text]);
+}
+
+#[test]
 fn a_code_is_drawn_with_its_quiet_zone() {
     let code = qr::encode("A").unwrap();
     assert_eq!((code.version, code.size, code.side()), (1, 21, 29));

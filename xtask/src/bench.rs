@@ -3,6 +3,7 @@
 //! One module per bench, each entered in `BENCHES`.
 
 mod ledger;
+mod scan;
 mod sizes;
 mod start;
 mod statistics;
@@ -51,6 +52,11 @@ const BENCHES: &[Bench] = &[
         name: "overview",
         about: "from 100 000 stored ballots to every figure of the overview, beside Polars and DuckDB (--runs N)",
         run: statistics::overview,
+    },
+    Bench {
+        name: "scan",
+        about: "time to read a code in camera frames, and how many degraded ones are read, beside jsQR (--no-build, --frames N)",
+        run: scan::run,
     },
 ];
 

@@ -1,7 +1,8 @@
 //! A camera's picture searched for QR codes, in slices short enough to keep a page moving.
 //!
-//! Three tries, each a slice: the picture as it is; sharpened, for blurred ones and small squares;
-//! at half its size, for noisy ones with large squares.
+//! Four tries, each a slice: the picture as it is; each pixel against a small neighbourhood, for a dim
+//! screen before something bright; sharpened, for blurred ones and small squares; at half its size,
+//! for noisy ones with large squares.
 
 use rqrr::PreparedImage;
 
@@ -64,14 +65,13 @@ impl Picture {
         texts.map(|(_, text)| text).collect()
     }
 
-    /// Edges made steeper: each pixel is moved away from the mean of those around it.
-    fn sharpened(&self) -> Self {
-        const REACH: usize = 2;
-        let mean = self.smoothed(REACH);
+    /// Each pixel moved away from the mean of those around it, that many to each side.
+    fn against_mean(&self, reach: usize, from: fn(i32, i32) -> i32) -> Self {
+        let mean = self.smoothed(reach);
         let luma = self.luma.iter().zip(mean);
         let luma = luma.map(|(value, mean)| {
             let (value, mean) = (i32::from(*value), i32::from(mean));
-            u8::try_from((value + 3 * (value - mean)).clamp(0, 255)).unwrap_or_default()
+            u8::try_from((from(value, mean) + 3 * (value - mean)).clamp(0, 255)).unwrap_or_default()
         });
         Self {
             luma: luma.collect(),
@@ -141,8 +141,16 @@ impl Scan {
         self.tries += 1;
         let texts = match self.tries {
             1 => self.picture.texts(),
-            2 => self.picture.sharpened().texts(),
+            2 => {
+                let reach = self.picture.width.max(self.picture.height) / 40;
+                let level = self.picture.against_mean(reach, |_, _| 128);
+                level.texts()
+            }
             3 => {
+                let sharp = self.picture.against_mean(2, |value, _| value);
+                sharp.texts()
+            }
+            4 => {
                 let half = self.picture.halved();
                 half.map(|half| half.texts()).unwrap_or_default()
             }
@@ -150,7 +158,7 @@ impl Scan {
         };
         match (texts.is_empty(), self.tries) {
             (false, _) => Slice::Found(texts),
-            (true, 1 | 2) => Slice::More,
+            (true, 1..=3) => Slice::More,
             (true, _) => Slice::Nothing,
         }
     }

@@ -67,7 +67,7 @@ pub fn show(
         questionnaire: campaign.questionnaire.clone(),
         unit: unit.to_owned(),
         field: field.to_owned(),
-        asks_field,
+        asks_field: asks_field && !campaign.fields.is_empty(),
         terms: campaign.terms.clone(),
         ticket,
         name: short_name(name),

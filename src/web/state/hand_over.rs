@@ -123,10 +123,48 @@ pub fn place() -> String {
 /// # Errors
 /// [`StoreError`]; the ballot is still waiting then, and it can be tried again.
 pub async fn forget(id: BallotId, engines: Option<Engines>) -> Result<bool, StoreError> {
-    // The same browser may be the counter that took the ballot in: then it stays, and is only no
+    // Noted first: if the browser ends in the middle, the next start goes on with it.
+    let before = handed();
+    keep(&[before.as_slice(), &[id]].concat());
+    match erase(id, engines).await {
+        Err(error) => {
+            keep(&before);
+            Err(error)
+        }
+        Ok(whole) => {
+            finish(engines).await;
+            Ok(whole || is_counter())
+        }
+    }
+}
+
+/// Erases what is left of ballots handed over; what cannot be erased yet is tried again at the next start.
+pub async fn finish(engines: Option<Engines>) {
+    let mut left = Vec::new();
+    for id in handed() {
+        if erase(id, engines).await != Ok(true) {
+            left.push(id);
+        }
+    }
+    keep(&left);
+    if left.is_empty() && !link::is_here() && waiting() == Ok(Vec::new()) {
+        settings::remove(HAND_KEY);
+    }
+}
+
+/// Takes a ballot out of both engines; false where another tab holds it up, and on the counter.
+async fn erase(id: BallotId, engines: Option<Engines>) -> Result<bool, StoreError> {
+    // The same browser may be the counter that took the ballot in: there it stays, and is only no
     // longer offered.
-    let is_counter = settings::read(TICKETS_KEY).is_some();
-    if !is_counter && let Err(error) = removal::remove(&[id]).await {
+    if is_counter() {
+        return Ok(false);
+    }
+    let is_here = |removed: bool| {
+        ledger::with(|ledger| ledger.contains(id) && ledger.marks().is_removed(id) == removed)
+    };
+    if is_here(false)?
+        && let Err(error) = removal::remove(&[id]).await
+    {
         if engines != Some(Engines::One) {
             return Err(error);
         }
@@ -136,41 +174,28 @@ pub async fn forget(id: BallotId, engines: Option<Engines>) -> Result<bool, Stor
             ledger.remove(&[id], now_secs)?;
             ledger.compact(&[id])
         })?;
-        removed.map_err(|error| StoreError::Other(error.to_string()))?;
+        return removed
+            .map(|_| true)
+            .map_err(|error| StoreError::Other(error.to_string()));
     }
-    let mut handed = handed();
-    handed.push(id);
-    keep(&handed);
-    if is_counter {
-        return Ok(true);
+    if is_here(true)? {
+        // Compacting needs all other tabs closed.
+        removal::make_room().await?;
     }
-    Ok(finish().await.is_ok_and(|left| left == 0))
+    if is_here(true)? {
+        return Ok(false);
+    }
+    erase_sealed(id).await?;
+    Ok(true)
 }
 
-/// Erases what is left of ballots handed over, and gives how many still have something left.
-///
-/// # Errors
-/// [`StoreError`]; it is tried again at the next start.
-pub async fn finish() -> Result<usize, StoreError> {
-    let mut left = Vec::new();
-    for id in handed() {
-        let here = ledger::with(|ledger| (ledger.contains(id), ledger.marks().is_removed(id)))?;
-        match here {
-            // Compacting needs all other tabs closed.
-            (true, true) if removal::make_room().await.is_err() => left.push(id),
-            (true, _) if ledger::with(|ledger| ledger.contains(id))? => left.push(id),
-            _ => erase(id).await?,
-        }
-    }
-    keep(&left);
-    if waiting()?.is_empty() && left.is_empty() {
-        settings::remove(HAND_KEY);
-    }
-    Ok(left.len())
+/// Whether this browser has issued tickets.
+fn is_counter() -> bool {
+    settings::read(TICKETS_KEY).is_some()
 }
 
 /// Erases the sealed records of a ballot.
-async fn erase(id: BallotId) -> Result<(), StoreError> {
+async fn erase_sealed(id: BallotId) -> Result<(), StoreError> {
     let key = keys::key(id);
     let before = key.get(..key.len() - 1).unwrap_or_default();
     let near = second::page(second::BALLOTS, before, PAGE).await?;

@@ -149,7 +149,7 @@ pub static POSTER: [PosterText; 2] = [
     PosterText {
         title: "Ông/bà có hài lòng với việc phục vụ hôm nay không?",
         steps: [
-            "Mở máy ảnh của điện thoại, hướng vào mã bên dưới, rồi chạm vào đường dẫn hiện ra.",
+            "Mở máy ảnh của điện thoại, hướng vào mã trên đây, rồi chạm vào đường dẫn hiện ra.",
             "Trả lời các câu hỏi. Không hỏi tên, có thể dừng bất cứ lúc nào.",
             "Gửi xong, đưa mã hiện trên điện thoại cho nhân viên quét.",
         ],

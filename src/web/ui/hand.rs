@@ -71,8 +71,10 @@ fn show(app: App) {
         hand.watch_thanks();
         hand.mount(Place::Start, "start-more");
         leptos::task::spawn_local(async move {
+            hand.look();
             // What could not be erased at the last visit.
-            drop(hand_over::finish().await);
+            let engines = app.peek(|state| state.engines);
+            hand_over::finish(engines).await;
             hand.look();
         });
     });

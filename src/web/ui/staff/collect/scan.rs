@@ -234,6 +234,7 @@ impl Desk {
 
     async fn start(self) {
         self.camera.set(Camera::Starting);
+        self.last.set_value((String::new(), 0.0));
         crate::state::tickets::recover().await;
         let started = match self.look.with_value(|look| look.as_ref().map(Look::handle)) {
             Some(look) => scanner::start(look).await,
