@@ -2,6 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { expect, test } from "./page.mjs";
 import { Citizen } from "./citizen.mjs";
+import { codeOf } from "./codes.mjs";
 import { Staff } from "./staff.mjs";
 import { Questionnaire } from "./wording.mjs";
 
@@ -148,6 +149,36 @@ test("another device takes a campaign over from its file, identical; one that di
   await expect(other.locator("[data-screen=campaign-received]")).toContainText("Khác ở: Kế hoạch. Các phiếu đã thu vẫn giữ nguyên.");
   await other.locator("[data-action=take]").click();
   await expect.poll(() => kept(other)).toBe(await kept(page));
+  await context.close();
+});
+
+test("another device takes a campaign over by its codes, in any order, identical", async ({ page, browser, baseURL }) => {
+  const staff = new Staff(page);
+  await staff.open("campaign");
+  await save(page, PLAN);
+  await card(page, "quy-4-nam-2026").locator("[data-action=codes]").click();
+  const shown = page.locator(".campaign-code");
+  const count = Number(await shown.getAttribute("data-count"));
+  const texts = [];
+  for (let at = 0; at < count; at += 1) {
+    texts.push((await codeOf(shown)).text);
+    if (count > 1) await page.locator("[data-action=code-next]").click();
+  }
+  expect(new Set(texts).size).toBe(count);
+
+  const context = await browser.newContext({ baseURL });
+  const other = await context.newPage();
+  const staffThere = new Staff(other);
+  await staffThere.open("collect/scan");
+  for (const [at, text] of texts.reverse().entries()) {
+    await other.locator("[name=link]").fill(text);
+    await other.locator("[data-action=take]").click();
+    if (at + 1 < count) await expect(other.locator(".told")).toHaveAttribute("data-outcome", "part");
+  }
+  await expect(other.locator("[data-screen=campaign-received]")).toContainText("Quý 4 năm 2026");
+  await other.locator("[data-action=take]").click();
+  await expect(staffThere.area.locator(".where")).toHaveText("Quý 4 năm 2026 · Quầy 1");
+  expect(await kept(other)).toBe(await kept(page));
   await context.close();
 });
 
