@@ -91,6 +91,9 @@ pub const BALLOTS: &str = "ballots";
 /// Where removal marks stand.
 pub const MARKS: &str = "marks";
 
+/// Where drafts, settings and the register of papers stand.
+pub const TEXTS: &str = "texts";
+
 /// The [`status`] of a database a newer program made.
 pub const NEWER: &str = "newer";
 
@@ -164,6 +167,15 @@ pub async fn page(
     let bytes = |value: JsValue| value.dyn_ref().map_or_else(Vec::new, Uint8Array::to_vec);
     let records = found.into_iter().map(|(key, value)| (key, bytes(value)));
     Ok(records.collect())
+}
+
+/// The text that [`keep_setting`] put under a key.
+pub async fn text(key: &str) -> Option<String> {
+    let mut before = key.to_owned();
+    before.pop();
+    let found = entries(TEXTS, &before, 1).await.ok()?;
+    let (_, value) = found.into_iter().find(|(found, _)| found == key)?;
+    value.as_string()
 }
 
 /// Whether any ballot stands here.

@@ -121,7 +121,8 @@ fn frame(setup: &'static Setup) -> AnyView {
             <main class="staff-page">
                 {move || match current.get() {
                     StaffPage::Home => home::page(kept),
-                    StaffPage::Paper | StaffPage::PaperPrint => paper::print::page(),
+                    StaffPage::Paper => paper::entry::page(),
+                    StaffPage::PaperPrint => paper::print::page(),
                     StaffPage::Campaign => campaign::page(),
                     StaffPage::Results => results::page(),
                     StaffPage::Report => report::page(),

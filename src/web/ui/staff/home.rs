@@ -31,6 +31,7 @@ pub fn page(kept: RwSignal<Option<Result<(), String>>>) -> AnyView {
                 {move || text().open_survey}
             </a>
         </div>
+        {super::paper::card()}
         {update_offer()}
         <p class="hint" role="status" data-screen="offline">{offline}</p>
         <Show when=move || { set_aside() != 0 }>
