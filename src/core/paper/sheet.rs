@@ -70,6 +70,12 @@ impl Cell {
         (key == NOT_APPLICABLE_KEY && self.not_applicable).then_some(Mark::NotApplicable)
     }
 
+    /// All keys the cell takes for an answer.
+    pub fn takes(&self) -> impl Iterator<Item = char> {
+        let not_applicable = self.not_applicable.then_some(NOT_APPLICABLE_KEY);
+        self.keys.iter().copied().chain(not_applicable)
+    }
+
     /// The key that enters a mark; nothing for a blank.
     #[must_use]
     pub fn key(&self, mark: Mark) -> Option<char> {

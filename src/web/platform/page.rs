@@ -249,6 +249,43 @@ pub fn focus_after_paint(selector: &'static str, to_top: bool) {
     );
 }
 
+/// Moves the focus to the first element that matches, at once.
+pub fn focus_now(selector: &str) {
+    let target = document().and_then(|document| document.query_selector(selector).ok().flatten());
+    if let Some(element) = target.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        ignore(element.focus());
+    }
+}
+
+/// A key as it reached the page: its name, and the part of the page that is to take it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pressed {
+    /// The key's name, such as `5`, `Enter`, `Backspace`.
+    pub key: String,
+    /// `data-keys` of the part it was pressed in; empty where nothing has the focus.
+    pub part: String,
+}
+
+/// The key of an event; nothing where it is part of a shortcut or of a letter being put together, or
+/// belongs to a control outside any part with `data-keys`.
+#[must_use]
+pub fn pressed(event: &web_sys::KeyboardEvent) -> Option<Pressed> {
+    let shortcut = event.ctrl_key() || event.alt_key() || event.meta_key();
+    if event.is_composing() || event.default_prevented() || shortcut {
+        return None;
+    }
+    let target: Element = event.target()?.dyn_into().ok()?;
+    let part = match target.closest("[data-keys]").ok()? {
+        Some(part) => part.get_attribute("data-keys")?,
+        None if target.local_name() == "body" => String::new(),
+        None => return None,
+    };
+    Some(Pressed {
+        key: event.key(),
+        part,
+    })
+}
+
 /// Calls `action` before the next frame is painted.
 pub fn next_frame(action: impl FnOnce() + 'static) {
     let action = wasm_bindgen::closure::Closure::once_into_js(action);

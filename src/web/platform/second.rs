@@ -94,6 +94,9 @@ pub const BALLOTS: &str = "ballots";
 /// Where removal marks stand.
 pub const MARKS: &str = "marks";
 
+/// Where drafts, settings and the register of papers stand.
+pub const TEXTS: &str = "texts";
+
 /// The [`status`] of a database a newer program made.
 pub const NEWER: &str = "newer";
 

@@ -187,8 +187,6 @@ pub struct EntryText {
     pub no_agreement: &'static str,
     /// Export the register.
     pub export: &'static str,
-    /// Only one copy.
-    pub one_copy: &'static str,
     /// Results: papers waiting, behind the number.
     pub not_counted: &'static str,
     /// Link to the page.
@@ -199,8 +197,6 @@ pub struct EntryText {
     pub reading: &'static str,
     /// The register cannot be read.
     pub unread: &'static str,
-    /// A sound where a key is refused.
-    pub settings_change: &'static str,
     /// No unit or field.
     pub none: &'static str,
 }
@@ -298,12 +294,10 @@ pub const VI: EntryText = EntryText {
     mistakes: "Ô nhập sai",
     no_agreement: "Chưa có phiếu nào nhập hai lần.",
     export: "Xuất sổ nhập (CSV)",
-    one_copy: "Trình duyệt chỉ cho lưu một bản.",
     not_counted: "phiếu giấy đã nhập nhưng chưa được tính ở đây.",
     link: "Phiếu giấy",
     link_what: "In phiếu A4 và nhập phiếu bằng phím số.",
     reading: "Đang đọc sổ nhập…",
     unread: "Không đọc được sổ nhập: ",
-    settings_change: "Đổi",
     none: "Không ghi",
 };

@@ -35,6 +35,7 @@ pub fn page(kept: RwSignal<Option<Result<(), String>>>) -> AnyView {
             </a>
         </div>
         {super::collect::section()}
+        {super::paper::card()}
         {update_offer()}
         <p class="hint" role="status" data-screen="offline">{offline}</p>
         <Show when=move || { set_aside() != 0 }>

@@ -63,6 +63,7 @@ pub fn page() -> AnyView {
     };
     view! {
         <h1 tabindex="-1">{move || text().results_title}</h1>
+        {super::paper::not_counted(staff)}
         {body}
     }
     .into_any()

@@ -230,7 +230,7 @@ impl Writer<'_> {
             .raw("\">");
         html.text(&self.say(&factor.title)).raw("</th></tr>");
         if let (Some(gate), Some(cell)) = (&factor.gate, self.sheet.cell(Place::Gate(index))) {
-            html.raw("<tr><td class=\"bp-no\">")
+            html.raw("<tr class=\"bp-gate\"><td class=\"bp-no\">")
                 .text(&cell.number)
                 .raw("</td><td colspan=\"");
             html.number(wide + 1).raw("\">").text(&self.say(&gate.text));
