@@ -168,7 +168,7 @@ fn where_a_paper_stands_does_not_depend_on_the_order_of_its_records() {
     let stands = |records: &[Record]| standings(records).remove(&paper(1));
     let is_waiting =
         |records: &[Record]| matches!(stands(records), Some(Standing::Waiting(one)) if one.id == 1);
-    assert!(is_waiting(&[first.clone()]));
+    assert!(is_waiting(std::slice::from_ref(&first)));
     // The same person twice is no second reading.
     assert!(is_waiting(&[again.clone(), first.clone(), first.clone()]));
     for records in [

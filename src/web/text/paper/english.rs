@@ -129,13 +129,11 @@ pub static EN: PaperText = PaperText {
         mistakes: "Wrong cells",
         no_agreement: "No ballot has been typed in twice yet.",
         export: "Export the register (CSV)",
-        one_copy: "The browser allows only one copy.",
         not_counted: "paper ballots typed in are not counted here yet.",
         link: "Paper ballots",
         link_what: "Print A4 ballots and type them in with number keys.",
         reading: "Reading the register…",
         unread: "The register cannot be read: ",
-        settings_change: "Change",
         none: "Not given",
     },
 };
