@@ -197,7 +197,9 @@ export const PARTS = {
   async console({ page, look }) {
     const staff = new Staff(page);
     await seed(page);
-    await staff.view("month=2026-10&colour=red");
+    await staff.view("month=2026-10");
+    await page.goto("./#/staff/results?month=2026-10&colour=red");
+    await expect(page.locator("[data-screen=ignored]")).toBeVisible();
     await page.locator(".more summary").click();
     await page.locator('[aria-controls="how-index/overall"]').click();
     await look("staff-results-overview", "staff");

@@ -86,7 +86,7 @@ fn both(shown: &Shown, visible: &[bool], language: Language) -> String {
     let words = results::sentences(language);
     let report = &shown.found.report;
     let heads = [
-        "",
+        words.group,
         text().rate,
         words.interval,
         words.verdict,
