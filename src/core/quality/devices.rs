@@ -2,7 +2,7 @@
 
 use super::single::counted;
 use super::{Flag, Rule, Rules};
-use crate::ballot::{Answer, Ballot, DeviceId};
+use crate::ballot::{Answer, Ballot, Channel, DeviceId};
 use std::collections::BTreeMap;
 
 /// Answers, respondent answers, unit and field.
@@ -33,11 +33,16 @@ fn by_device<'a>(ballots: &[&'a Ballot], rules: &Rules) -> BTreeMap<DeviceId, Ve
 }
 
 /// The later of two ballots of one device with the same answers, respondent, unit and field.
+///
+/// Papers are left out: their time is only a date, and each was numbered by hand.
 pub(super) fn doubled(ballots: &[&Ballot], rules: &Rules) -> Vec<Flag> {
     let mut flags = Vec::new();
     for own in by_device(ballots, rules).values() {
         let mut last: BTreeMap<Same<'_>, i64> = BTreeMap::new();
         for ballot in own {
+            if ballot.channel == Channel::Paper {
+                continue;
+            }
             let context = &ballot.context;
             let same = (
                 ballot.answers.as_slice(),

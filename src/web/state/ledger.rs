@@ -7,10 +7,10 @@
 
 use crate::platform::second::{self, Entry};
 use crate::platform::storage::{self, LocalStore};
-use crate::platform::{random, settings};
+use crate::platform::{clock, random, settings};
 use crate::state::setup::Setup;
 use crate::state::{drafts, unite};
-use sipas_core::ballot::{Ballot, DeviceId};
+use sipas_core::ballot::{Ballot, Channel, DeviceId};
 use sipas_formats::ledger::aside::SetAside;
 use sipas_formats::ledger::{AddError, Ledger, second as keys};
 use sipas_formats::packing::prove;
@@ -197,6 +197,11 @@ pub fn entry(ballot: &Ballot, shape: &Shape) -> Entry {
 
 /// Remembers when a ballot was stored, and whether the clock had jumped back since the one before.
 fn note_time(ballot: &Ballot) {
+    if ballot.channel == Channel::Paper {
+        // Its time is the paper's, which says nothing about this clock.
+        settings::write(SAVED_KEY, &clock::now().unix_secs.to_string());
+        return;
+    }
     let now = ballot.submitted_at.unix_secs;
     let before: Option<i64> = settings::read(SAVED_KEY).and_then(|text| text.parse().ok());
     if before.is_some_and(|before| now < before.saturating_sub(JUMP_SECS)) {

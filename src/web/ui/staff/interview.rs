@@ -332,11 +332,6 @@ fn over_the_survey(app: App, round: Interview) {
     };
     let view = move || {
         provide_context(app);
-        Effect::new(move |_| {
-            if round.hand.get().is_some() {
-                page::next_frame(|| screen::open_dialog("hand"));
-            }
-        });
         view! {
             {move || {
                 round
@@ -359,15 +354,17 @@ fn over_the_survey(app: App, round: Interview) {
 }
 
 fn change_hands(round: Interview, hand: Hand) -> AnyView {
+    // Once it stands in the page.
+    page::next_frame(|| screen::open_dialog("change-hands"));
     let (title, what, yes) = match hand {
         Hand::Over => (text().over_title, text().over_what, text().over_yes),
         Hand::Back => (text().back_title, text().back_what, text().back_yes),
     };
     view! {
         <dialog
-            id="hand"
+            id="change-hands"
             class="kiosk-dialog"
-            aria-labelledby="hand-title"
+            aria-labelledby="change-hands-title"
             data-screen=match hand {
                 Hand::Over => "hand-over",
                 Hand::Back => "hand-back",
@@ -378,7 +375,7 @@ fn change_hands(round: Interview, hand: Hand) -> AnyView {
                 .practice
                 .get_untracked()
                 .then(|| view! { <p class="practice-note">{text().practice_mark}</p> })}
-            <h1 id="hand-title" tabindex="-1">
+            <h1 id="change-hands-title" tabindex="-1">
                 {title}
             </h1>
             <p>{what}</p>

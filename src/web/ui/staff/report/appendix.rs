@@ -132,7 +132,7 @@ fn level_table(context: &Context<'_>, scale: &'static Scale) -> AnyView {
         })
         .collect_view();
     view! {
-        <div class="scroll" tabindex="0" role="region" aria-label=caption.clone()><table class="levels">
+        <div class="scroll" tabindex="0" role="region" aria-label=caption.clone()><table class="level-counts">
             <caption>{caption.clone()}</caption>
             <thead>
                 <tr>

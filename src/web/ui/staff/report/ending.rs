@@ -43,7 +43,7 @@ pub fn quality(context: &Context<'_>, whole: &Whole) -> AnyView {
             view! {
                 <tr>
                     <th scope="row">{name}</th>
-                    <td class="words">{what}</td>
+                    <td class="sign-rule">{what}</td>
                     {cell}
                 </tr>
             }
@@ -67,7 +67,7 @@ pub fn quality(context: &Context<'_>, whole: &Whole) -> AnyView {
                 <thead>
                     <tr>
                         <th scope="col">{sign}</th>
-                        <th scope="col" class="words">
+                        <th scope="col" class="sign-rule">
                             {rule}
                         </th>
                         <th scope="col">{ballots}</th>
