@@ -30,8 +30,10 @@ impl Desk {
 
     /// Tries again what failed.
     pub fn retry(self) {
-        if let Some(work) = self.failed.get_untracked() {
-            self.work(work);
+        match self.failed.get_untracked() {
+            Some(work) => self.work(work),
+            // What failed is in the register: it is begun again from its number.
+            None => self.cancel(),
         }
     }
 
