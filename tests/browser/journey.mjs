@@ -317,6 +317,7 @@ export const PARTS = {
   async notices({ page, language, look }) {
     const citizen = new Citizen(page, { language });
     await citizen.arrive("/nowhere");
+    await expect(page.locator("#screen h1")).toBeVisible();
     await look("no-such-page", "survey");
     await page.goto("about:blank");
     await page.addInitScript(() => {

@@ -58,8 +58,18 @@ fn form(asked: Option<(String, String)>) -> AnyView {
         form.name.set(String::new());
         form
     };
+    let edited = StoredValue::new(String::new());
+    let named = |one: &Kept| {
+        edited.set_value(
+            one.campaign
+                .name
+                .get(App::here().peek(|state| state.language).code())
+                .to_owned(),
+        );
+        Form::of(one)
+    };
     let (form, is_new) = match asked.as_ref().map(|(how, id)| (how.as_str(), find(id))) {
-        Some(("edit", Some(one))) => (Form::of(&one), false),
+        Some(("edit", Some(one))) => (named(&one), false),
         Some(("copy", Some(one))) => (fresh(&one), true),
         Some(("new", _)) => {
             // Units and fields of the place stay; what belongs to one period does not.
@@ -70,15 +80,14 @@ fn form(asked: Option<(String, String)>) -> AnyView {
             };
             (fresh(&one), true)
         }
-        _ => (Form::of(&current()), false),
+        _ => (named(&current()), false),
     };
     let title = move || {
         let words = campaigns::text();
         if is_new {
             words.new_title.to_owned()
         } else {
-            form.name
-                .with(|name| [words.edit_title, " ", name].concat())
+            edited.with_value(|name| [words.edit_title, " ", name].concat())
         }
     };
     let said = move || match form.saved.get() {

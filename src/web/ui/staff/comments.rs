@@ -239,8 +239,8 @@ fn written(words: &Words, strikes: &Strikes, own: &'static CommentsText) -> AnyV
     let published = words.published(strikes);
     let printed = published.unwrap_or_else(|| ["[", own.kept_back, "]"].concat());
     view! {
-        <p class="written on-screen">{parts}</p>
-        <p class="written on-paper" aria-hidden="true">{printed}</p>
+        <p class="written on-screen" lang="vi">{parts}</p>
+        <p class="written on-paper" lang="vi" aria-hidden="true">{printed}</p>
         {strikes
             .whole
             .then(|| view! { <p class="notice on-screen">{STRUCK} " " {own.kept_back}</p> })}
@@ -282,6 +282,7 @@ fn edited(
                 <button
                     type="button"
                     class="word"
+                    lang="vi"
                     data-word=position.to_string()
                     aria-pressed=if is_struck { "true" } else { "false" }
                     on:click=press

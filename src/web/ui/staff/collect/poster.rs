@@ -60,7 +60,7 @@ pub fn page() -> AnyView {
             </button>
         </div>
         <article class="poster" data-paper=move || paper.get()>
-            <p class="poster-place">{place} {move || {
+            <p class="poster-place"><span lang="vi">{place}</span> {move || {
                 let words = choice.words();
                 (!words.is_empty()).then(|| format!(" · {words}"))
             }}</p>
