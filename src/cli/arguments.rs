@@ -1,5 +1,6 @@
 //! The command line.
 
+use crate::export::ExportOptions;
 use crate::help::Topic;
 use crate::hint::unknown;
 use crate::sampling::Sampling;
@@ -18,6 +19,8 @@ pub enum Command {
     Index(IndexOptions),
     /// Check questionnaire and campaign files.
     Check(Vec<PathBuf>),
+    /// Write ballots in another form.
+    Export(ExportOptions),
 }
 
 /// What `index` is asked.
@@ -73,6 +76,16 @@ impl Language {
             Self::En => "en",
         }
     }
+
+    /// Reads the value of `--language`.
+    pub fn read(parser: &mut Parser) -> Result<Self, String> {
+        let language = |name: &str| match name {
+            "vi" => Some(Self::Vi),
+            "en" => Some(Self::En),
+            _ => None,
+        };
+        named(parser, "--language", language, &["vi", "en"])
+    }
 }
 
 const INDEX_OPTIONS: [&str; 13] = [
@@ -96,15 +109,16 @@ const OTHER_OPTIONS: [&str; 2] = ["help", "version"];
 pub fn parse(mut parser: Parser) -> Result<Command, String> {
     let first = parser.next().map_err(|error| error.to_string())?;
     match first {
-        None => Err("no command given: index or check; see sipas-cli --help".to_owned()),
+        None => Err("no command given: index, export or check; see sipas-cli --help".to_owned()),
         Some(Arg::Short('h') | Arg::Long("help")) => Ok(Command::Help(Topic::Program)),
         Some(Arg::Short('V') | Arg::Long("version")) => Ok(Command::Version),
         Some(Arg::Value(command)) => match command.to_str() {
             Some("index") => index(parser),
             Some("check") => check(parser),
+            Some("export") => ExportOptions::parse(parser),
             Some("help") => Ok(Command::Help(Topic::Program)),
             Some(_) | None => Err(format!(
-                "unknown command {}: expected index or check; see sipas-cli --help",
+                "unknown command {}: expected index, export or check; see sipas-cli --help",
                 command.display()
             )),
         },
@@ -138,12 +152,7 @@ fn index(mut parser: Parser) -> Result<Command, String> {
                 options.format = named(&mut parser, "--format", format, &["json", "csv", "table"])?;
             }
             Arg::Long("language") => {
-                let language = |name: &str| match name {
-                    "vi" => Some(Language::Vi),
-                    "en" => Some(Language::En),
-                    _ => None,
-                };
-                options.language = named(&mut parser, "--language", language, &["vi", "en"])?;
+                options.language = Language::read(&mut parser)?;
             }
             Arg::Long("questionnaire") => {
                 options.questionnaire = Some(value(&mut parser, "--questionnaire")?);
@@ -268,7 +277,7 @@ mod tests {
             ),
             (
                 vec![],
-                "no command given: index or check; see sipas-cli --help",
+                "no command given: index, export or check; see sipas-cli --help",
             ),
         ] {
             assert_eq!(parsed(&words), Err(message.to_owned()), "{words:?}");

@@ -9,6 +9,8 @@ pub enum Topic {
     Index,
     /// `check`.
     Check,
+    /// `export`.
+    Export,
 }
 
 /// The help text, with its line end.
@@ -17,6 +19,7 @@ pub const fn text(topic: Topic) -> &'static str {
         Topic::Program => PROGRAM,
         Topic::Index => INDEX,
         Topic::Check => CHECK,
+        Topic::Export => EXPORT,
     }
 }
 
@@ -25,12 +28,13 @@ sipas-cli: satisfaction indices from ballot files
 
   sipas-cli index FILE...   the indices of exported ballot files (CSV)
   sipas-cli check FILE...   everything wrong with questionnaire and campaign files (JSON)
+  sipas-cli export FILE...  the ballots as a workbook, for SPSS, as one file, …
 
   --help      this text; after a command, that command's
   --version   the program's version
 
 Exit codes: 0 fine; 1 printed, but rows were rejected, identities conflict or a checked file has
-problems; 2 wrong usage; 3 nothing printed, a file cannot be used.
+problems; 2 wrong usage; 3 nothing printed or written, a file cannot be used.
 ";
 
 const INDEX: &str = "\
@@ -76,4 +80,32 @@ sipas-cli check FILE...: everything wrong with questionnaire and campaign files
 Prints one line per problem: file, path in the document, rule, what was expected and found.
 
 Exit codes: 0 no problem; 1 problems; 2 wrong usage; 3 a file cannot be read.
+";
+
+const EXPORT: &str = "\
+sipas-cli export FILE... --to FORM --out FILE [options]: ballot files in another form
+
+  --to FORM                  what is written:
+      xlsx        workbook: data, the same in words, codebook, indices
+      csv         one ballot file of all ballots, each once
+      csv-utf16   the same in UTF-16 with tabs, for spreadsheets that misread the other
+      codebook    what columns and codes mean (CSV)
+      indices     the indices with their intervals (CSV)
+      spss        SPSS syntax that reads and labels the ballot file
+      schema      the ballot file as a Frictionless Table Schema (JSON)
+      sql         the indices as one query for DuckDB and Spark SQL
+  --out FILE                 where to; a file there already is replaced
+  --language vi|en           language of labels (default: vi)
+  --by unit|field|channel|month   xlsx and indices: also for each group; may be given several times
+  --data NAME                spss: the ballot file's name in the syntax (default: FILE with .csv)
+  --questionnaire ID         only the files of this questionnaire
+  --questionnaires DIR       know the questionnaire files (*.json) of this folder too;
+                             may be given several times
+
+codebook, schema and sql need no ballots: with --questionnaire ID and without FILE they are written for
+the newest version known. Ballots are sorted by the time they were sent. Files are read as index reads
+them; ballots of several versions are not put into one data file.
+
+Exit codes: 0 everything written; 1 written, but rows were rejected, conflict or were left out; 2 wrong
+usage; 3 nothing written.
 ";

@@ -1,10 +1,12 @@
-//! `sipas-cli`: the indices of exported ballot files, computed by the same core as the browser's.
+//! `sipas-cli`: the indices of exported ballot files, computed by the same core as the browser's, and the
+//! files in other forms.
 //!
 //! Results go to standard output, everything said about the way there to standard error. The exit
 //! code is the summary: see [`Outcome`].
 
 mod arguments;
 mod check;
+mod export;
 mod grid;
 mod help;
 mod hint;
@@ -49,6 +51,7 @@ fn main() -> ExitCode {
         }
         Ok(Command::Index(options)) => index::run(&options),
         Ok(Command::Check(files)) => check::run(&files),
+        Ok(Command::Export(options)) => export::run(&options),
         Err(message) => Err(Stop {
             message,
             outcome: Outcome::Usage,

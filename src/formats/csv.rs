@@ -24,9 +24,10 @@ mod table;
 mod write;
 
 pub use archive::{Archive, archive};
+pub(crate) use columns::{COMMENT, LEADING, REASONS, RESPONDENT, TICKET, header};
 pub use dossiers::read_dossiers;
 pub use merge::{Conflict, Merged, Place, Placed, merge};
 pub use problem::{CsvProblem, Expected, Found};
 pub use read::{BallotFile, Edition, Known, ReadBallot, read};
-pub(crate) use write::push_row;
 pub use write::{Export, LeftOut, Unwritable, write};
+pub(crate) use write::{cells, push_row};

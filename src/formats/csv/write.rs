@@ -101,6 +101,17 @@ pub fn row(
     ballot: &Ballot,
     ticketed: bool,
 ) -> Result<String, Unwritable> {
+    let mut text = String::new();
+    push_row(&mut text, &cells(questionnaire, ballot, ticketed)?);
+    Ok(text)
+}
+
+/// One ballot's cells under the columns of [`columns::header`], not yet guarded or quoted.
+pub fn cells(
+    questionnaire: &Questionnaire,
+    ballot: &Ballot,
+    ticketed: bool,
+) -> Result<Vec<String>, Unwritable> {
     let context = &ballot.context;
     if context.questionnaire != questionnaire.id || context.version != questionnaire.version {
         return Err(Unwritable::OtherQuestionnaire {
@@ -148,9 +159,7 @@ pub fn row(
             Ticket::Poster => POSTER.to_owned(),
         });
     }
-    let mut text = String::new();
-    push_row(&mut text, &cells);
-    Ok(text)
+    Ok(cells)
 }
 
 fn answers(
