@@ -26,18 +26,20 @@ pub enum Form {
     Codebook,
     Indices,
     Spss,
+    SpssCsv,
     Schema,
     Sql,
 }
 
 impl Form {
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 9] = [
         Self::Xlsx,
         Self::Csv,
         Self::CsvUtf16,
         Self::Codebook,
         Self::Indices,
         Self::Spss,
+        Self::SpssCsv,
         Self::Schema,
         Self::Sql,
     ];
@@ -50,6 +52,7 @@ impl Form {
             Self::Codebook => "codebook",
             Self::Indices => "indices",
             Self::Spss => "spss",
+            Self::SpssCsv => "spss-csv",
             Self::Schema => "schema",
             Self::Sql => "sql",
         }
@@ -61,7 +64,10 @@ impl Form {
 
     /// Whether it holds ballots, which must then all be of one version.
     const fn holds_ballots(self) -> bool {
-        matches!(self, Self::Xlsx | Self::Csv | Self::CsvUtf16)
+        matches!(
+            self,
+            Self::Xlsx | Self::Csv | Self::CsvUtf16 | Self::SpssCsv
+        )
     }
 
     /// Whether it describes the questionnaire alone.
@@ -260,13 +266,15 @@ fn made(options: &ExportOptions, input: &Input<'_>) -> Result<Made, Stop> {
                 shortened: written.shortened,
             }
         }
-        Form::Csv | Form::CsvUtf16 => {
+        Form::Csv | Form::CsvUtf16 | Form::SpssCsv => {
             let written = csv::write(questionnaire, ballots.iter().copied());
+            let text = String::from_utf8_lossy(&written.bytes);
+            let split = |line| unusable(format!("line {line} cannot be split into cells"));
             Made {
-                bytes: if options.form == Form::Csv {
-                    written.bytes
-                } else {
-                    wide(&String::from_utf8_lossy(&written.bytes))?
+                bytes: match options.form {
+                    Form::CsvUtf16 => utf16::from_csv(&text).map_err(split)?,
+                    Form::SpssCsv => spss::data(&text).map_err(split)?.into_bytes(),
+                    _ => written.bytes,
                 },
                 ballots: Some(written.rows),
                 left_out: written.left_out,
@@ -288,16 +296,9 @@ fn described(options: &ExportOptions, questionnaire: &Questionnaire, ticketed: b
         Form::Spss => spss::write(&dictionary, &options.data_name(), language),
         Form::Schema => table_schema::write(&dictionary, language),
         Form::Sql => index_sql::write(questionnaire),
-        Form::Codebook | Form::Xlsx | Form::Csv | Form::CsvUtf16 | Form::Indices => {
-            codebook_csv::write(&dictionary)
-        }
+        _ => codebook_csv::write(&dictionary),
     };
     Made::text(text.into_bytes())
-}
-
-fn wide(text: &str) -> Result<Vec<u8>, Stop> {
-    utf16::from_csv(text)
-        .map_err(|line| unusable(format!("line {line} cannot be split into cells")))
 }
 
 /// Writes beside the place first, so that a full disk leaves what was there.

@@ -92,6 +92,7 @@ sipas-cli export FILE... --to FORM --out FILE [options]: ballot files in another
       codebook    what columns and codes mean (CSV)
       indices     the indices with their intervals (CSV)
       spss        SPSS syntax that reads and labels the ballot file
+      spss-csv    the ballot file for it: line breaks in comments become spaces, as SPSS needs
       schema      the ballot file as a Frictionless Table Schema (JSON)
       sql         the indices as one query for DuckDB and Spark SQL
   --out FILE                 where to; a file there already is replaced

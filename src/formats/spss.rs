@@ -4,8 +4,12 @@
 //! whole numbers then become numbers with `na` as -8, declared missing; an empty cell is system-missing. Texts
 //! are in single quotes with quotes inside doubled, cut where SPSS would refuse them (255 bytes for a variable's
 //! label, 120 for a value's), and hold no line break, so nothing in a label can end a command.
+//!
+//! SPSS takes a line break inside a cell for the end of the row, quotes or not, so its data file ([`data`]) has
+//! one line a ballot.
 
 use crate::dictionary::{Column, Dictionary, Kind};
+use crate::utf16::rewrite;
 
 /// The number `na` becomes.
 pub const NOT_APPLICABLE: i32 = -8;
@@ -15,8 +19,8 @@ const LABEL: usize = 255;
 const VALUE: usize = 120;
 
 /// Words SPSS keeps for itself.
-const RESERVED: [&str; 13] = [
-    "all", "and", "by", "eq", "ge", "gt", "le", "lt", "ne", "not", "or", "to", "with",
+const RESERVED: [&str; 14] = [
+    "all", "and", "by", "comment", "eq", "ge", "gt", "le", "lt", "ne", "not", "or", "to", "with",
 ];
 
 /// The syntax for the file called `data`, with labels in `language`; LF line ends, UTF-8 without byte order
@@ -29,7 +33,7 @@ pub fn write(dictionary: &Dictionary, data: &str, language: &str) -> String {
         &mut out,
         &["* ", &comment(dictionary.title.get(language)), "."],
     );
-    out.push_str("* Put the data file beside this one, or write its whole path below.\n\n");
+    out.push_str("* Put the data file (one line a ballot) beside this one, or write its whole path below.\n\n");
     line(&mut out, &["GET DATA /TYPE=TXT /FILE=", &quoted(data, 400)]);
     out.push_str(
         "  /ENCODING='UTF8' /ARRANGEMENT=DELIMITED /DELCASE=LINE /FIRSTCASE=2\n  /DELIMITERS=',' /QUALIFIER='\"'\n  /VARIABLES=\n",
@@ -49,6 +53,17 @@ pub fn write(dictionary: &Dictionary, data: &str, language: &str) -> String {
     measures(&mut out, &variables);
     out.push_str("EXECUTE.\n");
     out
+}
+
+/// The ballot file `text` with one line a ballot: line breaks in comments become spaces.
+///
+/// # Errors
+/// The line of what cannot be split into cells; files written here never have one.
+pub fn data(text: &str) -> Result<String, u64> {
+    let mut out = String::from('\u{feff}');
+    let flat = |cell: &str| cell.replace("\r\n", " ").replace(['\r', '\n'], " ");
+    rewrite(text, ',', flat, |row| out.push_str(row))?;
+    Ok(out)
 }
 
 /// A column and its names in SPSS.
@@ -186,12 +201,13 @@ fn moments(out: &mut String, variables: &[Variable<'_>]) {
 }
 
 fn labels(out: &mut String, variables: &[Variable<'_>], language: &str) {
-    out.push_str("VARIABLE LABELS");
-    for one in variables {
+    let label = |one: &Variable<'_>| {
         let label = quoted(one.column.label.get(language), LABEL);
-        line(out, &["\n  /", &one.name, " ", &label]);
-        out.pop();
-    }
+        format!("{} {label}", one.name)
+    };
+    let all: Vec<String> = variables.iter().map(label).collect();
+    out.push_str("VARIABLE LABELS\n  ");
+    out.push_str(&all.join("\n  /"));
     out.push_str(".\n\n");
 }
 

@@ -8,38 +8,50 @@
 /// # Errors
 /// The line of what cannot be split into cells; files written here never have one.
 pub fn from_csv(text: &str) -> Result<Vec<u8>, u64> {
+    let mut out = vec![0xff, 0xfe];
+    rewrite(text, '\t', str::to_owned, |row| {
+        out.extend(row.encode_utf16().flat_map(u16::to_le_bytes));
+    })?;
+    Ok(out)
+}
+
+/// Gives each row of a CSV file with another separator and changed cells, CRLF at its end, quotes where they
+/// are needed.
+///
+/// # Errors
+/// The line of what cannot be split into cells.
+pub(crate) fn rewrite(
+    text: &str,
+    separator: char,
+    change: impl Fn(&str) -> String,
+    mut each: impl FnMut(&str),
+) -> Result<(), u64> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
         .from_reader(text.as_bytes());
-    let mut out = vec![0xff, 0xfe];
     let mut row = csv::StringRecord::new();
-    loop {
-        match reader.read_record(&mut row) {
-            Ok(true) => push_row(&mut out, &row),
-            Ok(false) => return Ok(out),
-            Err(_) => return Err(reader.position().line()),
+    while reader
+        .read_record(&mut row)
+        .map_err(|_| reader.position().line())?
+    {
+        let mut out = String::new();
+        for (position, cell) in row.iter().enumerate() {
+            if position > 0 {
+                out.push(separator);
+            }
+            let cell = change(cell);
+            if cell.contains(['"', separator, '\r', '\n']) {
+                out.push('"');
+                out.push_str(&cell.replace('"', "\"\""));
+                out.push('"');
+            } else {
+                out.push_str(&cell);
+            }
         }
+        out.push_str("\r\n");
+        each(&out);
     }
-}
-
-fn push_row(out: &mut Vec<u8>, row: &csv::StringRecord) {
-    for (position, cell) in row.iter().enumerate() {
-        if position > 0 {
-            push(out, "\t");
-        }
-        if cell.contains(['"', '\t', '\r', '\n']) {
-            push(out, "\"");
-            push(out, &cell.replace('"', "\"\""));
-            push(out, "\"");
-        } else {
-            push(out, cell);
-        }
-    }
-    push(out, "\r\n");
-}
-
-fn push(out: &mut Vec<u8>, text: &str) {
-    out.extend(text.encode_utf16().flat_map(u16::to_le_bytes));
+    Ok(())
 }
