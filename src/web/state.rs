@@ -9,6 +9,7 @@ pub mod comments;
 pub mod doubt;
 pub mod drafts;
 pub mod english;
+pub mod exports;
 pub mod hand_over;
 pub mod health;
 pub mod interview;

@@ -10,6 +10,7 @@ pub mod comments;
 pub mod display;
 pub mod english;
 pub mod explaining;
+pub mod exports;
 pub mod hand;
 pub mod health;
 pub mod interview;

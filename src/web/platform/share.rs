@@ -46,3 +46,45 @@ async fn call(of: &JsValue, name: &str, argument: &JsValue) -> bool {
         Err(_) => false,
     }
 }
+
+/// A file ready to be handed to another app.
+#[derive(Debug, Clone)]
+pub struct Shareable(Object);
+
+/// The file as other apps take it; nothing where the browser has no such thing.
+#[must_use]
+pub fn file(name: &str, media_type: &str, bytes: &[u8]) -> Option<Shareable> {
+    let window = web_sys::window()?;
+    let make = Reflect::get(&window, &"File".into()).ok()?;
+    let make: Function = make.dyn_into().ok()?;
+    let options = Object::new();
+    // Without what follows the semicolon, which some systems do not know.
+    let kind = media_type.split(';').next().unwrap_or_default();
+    Reflect::set(&options, &"type".into(), &kind.into()).ok()?;
+    let parts = Array::of1(&js_sys::Uint8Array::from(bytes));
+    let arguments = Array::new();
+    arguments.push(&parts);
+    arguments.push(&name.into());
+    arguments.push(&options);
+    let file = Reflect::construct(&make, &arguments).ok()?;
+    let data = Object::new();
+    Reflect::set(&data, &"files".into(), &Array::of1(&file)).ok()?;
+    Some(Shareable(data))
+}
+
+impl Shareable {
+    /// Whether the browser would offer it to other apps.
+    #[must_use]
+    pub fn can_be_shared(&self) -> bool {
+        let navigator = navigator();
+        method(&navigator, "canShare").is_some_and(|can| {
+            Reflect::apply(&can, &navigator, &Array::of1(&self.0))
+                .is_ok_and(|answer| answer.is_truthy())
+        })
+    }
+
+    /// Offers it to other apps; false where the person or the browser declined.
+    pub async fn share(&self) -> bool {
+        call(&navigator(), "share", &self.0).await
+    }
+}

@@ -23,6 +23,8 @@ pub enum StaffPage {
     Report,
     /// `/staff/data`: exports.
     Data,
+    /// `/staff/data/codebook`: what columns and codes mean, to print.
+    Codebook,
     /// `/staff/collect/kiosk`: the counter's tablet.
     Kiosk,
     /// `/staff/collect/interview`: home interviews.
@@ -57,6 +59,7 @@ impl StaffPage {
             "/staff/results" => Some(Self::Results),
             "/staff/results/report" => Some(Self::Report),
             "/staff/data" => Some(Self::Data),
+            "/staff/data/codebook" => Some(Self::Codebook),
             "/staff/collect/kiosk" => Some(Self::Kiosk),
             "/staff/collect/interview" => Some(Self::Interview),
             "/staff/health" => Some(Self::Health),
@@ -81,6 +84,7 @@ impl StaffPage {
             Self::Results => "/staff/results",
             Self::Report => "/staff/results/report",
             Self::Data => "/staff/data",
+            Self::Codebook => "/staff/data/codebook",
             Self::Kiosk => "/staff/collect/kiosk",
             Self::Interview => "/staff/collect/interview",
             Self::Health => "/staff/health",

@@ -2,12 +2,14 @@
 
 pub mod campaign;
 pub mod campaigns;
+pub mod codebook;
 pub mod collect;
 pub mod comments;
 pub mod criteria;
 pub mod data;
 pub mod display;
 pub mod downloads;
+pub mod exports;
 pub mod figures;
 pub mod filter;
 pub mod filter_more;
@@ -195,6 +197,7 @@ fn frame(setup: &'static Setup) -> AnyView {
                     StaffPage::Results => results::page(),
                     StaffPage::Report => report::page(),
                     StaffPage::Data => data::page(),
+                    StaffPage::Codebook => codebook::page(),
                     StaffPage::Kiosk => kiosk::page(),
                     StaffPage::Interview => interview::page(),
                     StaffPage::Health => health::page(),
@@ -271,6 +274,7 @@ fn name(page: StaffPage) -> &'static str {
         StaffPage::Results => text().results,
         StaffPage::Report => report::text().page_title,
         StaffPage::Data => text().data,
+        StaffPage::Codebook => exports::text().codebook,
         StaffPage::Code => collect::text().code,
         StaffPage::Scan => collect::text().scan,
         StaffPage::Poster => collect::text().poster,

@@ -1,10 +1,10 @@
 //! Data: how many ballots there are, and their export as CSV.
 
 use super::{grouped, text};
-use crate::platform::{clock, files};
+use crate::platform::files;
 use crate::state::app::App;
 use crate::state::staff::{Reading, Staff};
-use crate::state::{health, ledger, setup};
+use crate::state::{exports, health, ledger, setup};
 use leptos::prelude::*;
 use sipas_core::ballot::Ballot;
 use sipas_formats::csv;
@@ -81,7 +81,7 @@ fn questionnaire(staff: Staff, id: String, done: RwSignal<Option<Exported>>) -> 
     });
     let mut mark = String::from("stored/ballots/");
     mark.push_str(&id);
-    let file = id.clone();
+    let (file, more) = (id.clone(), id.clone());
     view! {
         <section class="card">
             <h2>{staff.title(&id, language)}</h2>
@@ -107,6 +107,7 @@ fn questionnaire(staff: Staff, id: String, done: RwSignal<Option<Exported>>) -> 
             >
                 {text().export_csv}
             </button>
+            {super::exports::more(staff, &more, count)}
         </section>
     }
     .into_any()
@@ -139,17 +140,9 @@ async fn export(staff: Staff, id: &str) -> Exported {
     }
 }
 
-/// `sipas_<campaign>_<questionnaire>_<device>_<day>.csv`.
+/// The ballot file's name: campaign, counter and day.
 pub fn file_name(staff: Staff, id: &str) -> String {
-    let now = clock::now().civil();
-    format!(
-        "sipas_{}_{id}_{}_{:04}-{:02}-{:02}.csv",
-        staff.setup.campaign.id,
-        ledger::device(),
-        now.year,
-        now.month,
-        now.day
-    )
+    exports::name(&staff.setup.campaign, id, "csv")
 }
 
 /// Records that could not be read: how many, and their download.
