@@ -1,11 +1,26 @@
 -- The indices of sipas-desk version 1 with 95 % intervals, each ballot counted once.
 -- Reads `ballots`: the columns of the ballot file, all texts. Runs unchanged on DuckDB and Spark SQL.
 -- Written by `sipas-cli export --to sql`; docs/scale.md says how to run it and what it costs.
-WITH ranked AS (
+WITH moments AS (
+  -- When it was sent, in whole numbers: engines read a time with an offset each in its own way.
+  SELECT *,
+    CAST(SUBSTR(submitted_at, 1, 4) AS INTEGER) - CASE WHEN CAST(SUBSTR(submitted_at, 6, 2) AS INTEGER) <= 2 THEN 1 ELSE 0 END AS sent_year,
+    CAST(SUBSTR(submitted_at, 6, 2) AS INTEGER) + CASE WHEN CAST(SUBSTR(submitted_at, 6, 2) AS INTEGER) <= 2 THEN 9 ELSE -3 END AS sent_month,
+    CAST(SUBSTR(submitted_at, 9, 2) AS INTEGER) AS sent_day,
+    CAST(SUBSTR(submitted_at, 12, 2) AS INTEGER) * 3600 + CAST(SUBSTR(submitted_at, 15, 2) AS INTEGER) * 60 + CAST(SUBSTR(submitted_at, 18, 2) AS INTEGER)
+      - CASE WHEN SUBSTR(submitted_at, 20, 1) = '-' THEN -60 ELSE 60 END
+        * (CAST(SUBSTR(submitted_at, 21, 2) AS INTEGER) * 60 + CAST(SUBSTR(submitted_at, 24, 2) AS INTEGER)) AS sent_second
+  FROM ballots
+  WHERE questionnaire = 'sipas-desk' AND version = '1'
+),
+ranked AS (
   -- Of different ballots under one identity the one sent last counts, then the greater row.
   SELECT *, ROW_NUMBER() OVER (
     PARTITION BY ballot_id
-    ORDER BY CAST(submitted_at AS TIMESTAMP) DESC, CONCAT_WS(',', COALESCE(ballot_id, ''), COALESCE(device_id, ''), COALESCE(campaign, ''), COALESCE(questionnaire, ''),
+    ORDER BY 86400E0 * (365E0 * sent_year + FLOOR(sent_year / 4E0) - FLOOR(sent_year / 100E0)
+        + FLOOR(sent_year / 400E0) + FLOOR((153 * sent_month + 2) / 5E0) + sent_day)
+      + sent_second DESC,
+      CONCAT_WS(',', COALESCE(ballot_id, ''), COALESCE(device_id, ''), COALESCE(campaign, ''), COALESCE(questionnaire, ''),
       COALESCE(version, ''), COALESCE(unit, ''), COALESCE(field, ''), COALESCE(channel, ''), COALESCE(status, ''),
       COALESCE(submitted_at, ''), COALESCE(duration_secs, ''), COALESCE(gender, ''), COALESCE(age, ''),
       COALESCE(education, ''), COALESCE(occupation, ''), COALESCE(respondent, ''), COALESCE(access_1, ''),
@@ -15,8 +30,7 @@ WITH ranked AS (
       COALESCE(officials_5, ''), COALESCE(officials_6, ''), COALESCE(results_1, ''), COALESCE(results_2, ''),
       COALESCE(results_3, ''), COALESCE(feedback_1, ''), COALESCE(feedback_2, ''), COALESCE(feedback_3, ''),
       COALESCE(feedback_4, ''), COALESCE(overall, ''), COALESCE(comment, '')) DESC) AS place_of_row
-  FROM ballots
-  WHERE questionnaire = 'sipas-desk' AND version = '1'
+  FROM moments
 ),
 answers AS (
   -- A code that begins with a sign stands behind an apostrophe in the file.

@@ -83,15 +83,33 @@ fn ranked(out: &mut String, questionnaire: &Questionnaire) {
         .iter()
         .map(|name| format!("COALESCE({name}, '')"))
         .collect();
+    let part =
+        |from: u8, length: u8| format!("CAST(SUBSTR(submitted_at, {from}, {length}) AS INTEGER)");
+    let [year, month, day, hour, minute, second] =
+        [(1, 4), (6, 2), (9, 2), (12, 2), (15, 2), (18, 2)]
+            .map(|(from, length)| part(from, length));
+    let (off_hours, off_minutes) = (part(21, 2), part(24, 2));
     out.push_str(&format!(
-        "WITH ranked AS (\n  \
+        "WITH moments AS (\n  \
+           -- When it was sent, in whole numbers: engines read a time with an offset each in its own way.\n  \
+           SELECT *,\n    \
+             {year} - CASE WHEN {month} <= 2 THEN 1 ELSE 0 END AS sent_year,\n    \
+             {month} + CASE WHEN {month} <= 2 THEN 9 ELSE -3 END AS sent_month,\n    \
+             {day} AS sent_day,\n    \
+             {hour} * 3600 + {minute} * 60 + {second}\n      \
+               - CASE WHEN SUBSTR(submitted_at, 20, 1) = '-' THEN -60 ELSE 60 END\n        \
+                 * ({off_hours} * 60 + {off_minutes}) AS sent_second\n  \
+           FROM ballots\n  WHERE questionnaire = '{}' AND version = '{}'\n),\n\
+         ranked AS (\n  \
            -- Of different ballots under one identity the one sent last counts, then the greater row.\n  \
            SELECT *, ROW_NUMBER() OVER (\n    PARTITION BY ballot_id\n    \
-             ORDER BY CAST(submitted_at AS TIMESTAMP) DESC, CONCAT_WS(',', {}) DESC) AS place_of_row\n  \
-           FROM ballots\n  WHERE questionnaire = '{}' AND version = '{}'\n),\n",
-        wrapped(&cells, ", ", "      "),
+             ORDER BY 86400E0 * (365E0 * sent_year + FLOOR(sent_year / 4E0) - FLOOR(sent_year / 100E0)\n        \
+                 + FLOOR(sent_year / 400E0) + FLOOR((153 * sent_month + 2) / 5E0) + sent_day)\n      \
+               + sent_second DESC,\n      CONCAT_WS(',', {}) DESC) AS place_of_row\n  \
+           FROM moments\n),\n",
         questionnaire.id,
-        questionnaire.version
+        questionnaire.version,
+        wrapped(&cells, ", ", "      "),
     ));
 }
 

@@ -62,13 +62,12 @@ fn has_vietnamese_font(folder: &Path) -> bool {
         .is_ok_and(|list| !list.trim().is_empty())
 }
 
-fn install_packages(folder: &Path, packages: &[&str]) -> Result<()> {
+/// Installs packages of the system, where this may do so.
+pub fn install_packages(folder: &Path, packages: &[&str]) -> Result<()> {
     let list = packages.join(" ");
     let root = run_quiet(&mut command("id", &["-u"], folder)).is_ok_and(|id| id.trim() == "0");
     if !root || !exists("apt-get") {
-        bail!(
-            "the browser tests need {list}; install them, for instance with `sudo apt-get install {list}`"
-        );
+        bail!("this needs {list}; install them, for instance with `sudo apt-get install {list}`");
     }
     step("apt-get update", || {
         run_quiet(&mut command("apt-get", &["update", "-q"], folder)).map(drop)

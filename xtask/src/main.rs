@@ -13,6 +13,7 @@ mod progress;
 mod project;
 mod serve;
 mod sizes;
+mod spreadsheets;
 mod test;
 mod tidy;
 mod tools;
@@ -38,7 +39,8 @@ cargo xtask <step>
             --fast          quick build for development (no size limit)
             --label WORD    a build under another name (for tests of updates)
   test    everything needed, then every test (what the continuous integration runs)
-            --only PART     check, native, build or browser; words after `browser` go to Playwright
+            --only PART     check, native, build or browser; words after `browser` go to Playwright;
+                            spreadsheets (only when named: brings LibreOffice, PSPP, openpyxl, pandas)
   check   formatting, lints on both targets, house rules
   bench   list the benches, or run one by name
   bless   rewrite the golden files from what the code does now

@@ -14,6 +14,7 @@ use crate::check;
 use crate::command::{cargo, command, run_loud};
 use crate::progress::loud_step;
 use crate::project::Project;
+use crate::spreadsheets;
 
 /// What one part of the tests found.
 struct Outcome {
@@ -22,8 +23,8 @@ struct Outcome {
     failed: u64,
 }
 
-/// The parts `--only` can name.
-const PARTS: [&str; 4] = ["check", "native", "build", "browser"];
+/// The parts `--only` can name; the last is in no ordinary run, because it installs an office program.
+const PARTS: [&str; 5] = ["check", "native", "build", "browser", "spreadsheets"];
 
 /// Runs every part, also after one has failed.
 pub fn run(project: &Project, mut args: Args) -> Result<()> {
@@ -61,6 +62,10 @@ pub fn run(project: &Project, mut args: Args) -> Result<()> {
             "tests of the build steps",
             &["test", "--package", "xtask", "--profile", "xtask"],
         ));
+    }
+    if only.as_deref() == Some("spreadsheets") {
+        let opened = spreadsheets::run(project);
+        outcomes.push(single("exports opened by other programs", opened));
     }
     if wanted("build") || wanted("browser") {
         outcomes.push(single("build within its size limit", build_both(project)));

@@ -44,7 +44,8 @@ impl Styles {
             whole: number("0"),
             number: number("0.000000"),
             share: number("0.00%"),
-            moment: number("dd/mm/yyyy hh:mm:ss"),
+            // With the language in it: without one LibreOffice puts the month first where the system is English.
+            moment: number("[$-42A]dd/mm/yyyy\\ hh:mm:ss"),
         }
     }
 }
