@@ -230,7 +230,7 @@ def cost(folder, count, cli):
     answer = "CASE WHEN hash(i, {0}) % 20 = 0 THEN 'na' ELSE CAST(1 + hash(i, {0}, 'a') % 5 AS VARCHAR) END"
     leading = [
         "printf('%016x', i)", "printf('%08x', i % 3000)", "'q4-2026'", "'sipas-desk'", "'1'",
-        "printf('tinh-%d/xa-%d', i % 34, i % 3321)", "['ho-tich','dat-dai','thue','y-te'][1 + i % 4]",
+        "printf('tinh-%d/xa-%d', i % 3321 % 34, i % 3321)", "['ho-tich','dat-dai','thue','y-te'][1 + i % 4]",
         "['phone','kiosk','interviewer','paper'][1 + i % 4]", "'complete'",
         "printf('2026-%02d-%02dT%02d:%02d:00+07:00', 1 + i % 12, 1 + i % 28, 7 + i % 10, i % 60)",
         "CAST(60 + i % 600 AS VARCHAR)", "NULL", "NULL", "NULL", "NULL", "NULL",

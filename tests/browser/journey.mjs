@@ -149,8 +149,14 @@ export const PARTS = {
     await look("staff-results-nothing-matches", "staff");
     await staff.goTo(names.data);
     await staff.download("csv", "quick");
-    await expect(page.locator(".done")).not.toBeEmpty();
+    await expect(page.locator("p.done[role=status]")).not.toBeEmpty();
     await look("staff-data", "staff");
+    await staff.download("xlsx", "quick");
+    await expect(page.locator("[data-screen=exported] .done").first()).toBeVisible();
+    await look("staff-data-exported", "staff");
+    await staff.open("data/codebook?questionnaire=quick");
+    await expect(page.locator(".codes")).toBeVisible();
+    await look("staff-codebook", "staff");
   },
 
   /** Results of the default questionnaire, and what the staff see of damaged records. */
