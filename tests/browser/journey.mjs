@@ -152,7 +152,7 @@ export const PARTS = {
     await expect(page.locator("p.done[role=status]")).not.toBeEmpty();
     await look("staff-data", "staff");
     await staff.download("xlsx", "quick");
-    await expect(page.locator("[data-screen=exported] .done").first()).toBeVisible();
+    await expect(page.locator("[data-screen=exported] .done")).toBeVisible();
     await look("staff-data-exported", "staff");
     await staff.open("data/codebook?questionnaire=quick");
     await expect(page.locator(".codes")).toBeVisible();

@@ -33,8 +33,12 @@ pub struct ExportText {
     pub share: &'static str,
     /// Handing on did not happen.
     pub not_shared: &'static str,
-    /// Link to the printable codebook, and its heading.
+    /// Link to the printable codebook.
+    pub codebook_link: &'static str,
+    /// Its heading.
     pub codebook: &'static str,
+    /// Before the questionnaire's version.
+    pub version: &'static str,
     /// What the codebook is.
     pub codebook_what: &'static str,
     /// Print.
@@ -116,7 +120,9 @@ static VI: ExportText = ExportText {
     failed: "Chưa tạo được tệp. Xin bấm lại, hoặc dùng tệp CSV. ",
     share: "Gửi tệp này (Zalo, thư điện tử…)",
     not_shared: "Tệp chưa được gửi. Tệp đã tải về vẫn nằm trong thư mục Tải xuống.",
-    codebook: "Bảng mã để in",
+    codebook_link: "Xem và in bảng mã",
+    codebook: "Bảng mã",
+    version: "phiên bản",
     codebook_what: "Ý nghĩa của từng cột và từng mã trong tệp phiếu.",
     print: "In",
     back: "Về trang Dữ liệu",
@@ -174,7 +180,9 @@ static EN: ExportText = ExportText {
     failed: "The file could not be made. Please press again, or use the CSV file. ",
     share: "Send this file (Zalo, mail…)",
     not_shared: "The file was not sent. The copy that was saved is in the Downloads folder.",
-    codebook: "Codebook to print",
+    codebook_link: "Read and print the codebook",
+    codebook: "Codebook",
+    version: "version",
     codebook_what: "What each column and each code in the ballot file means.",
     print: "Print",
     back: "Back to Data",

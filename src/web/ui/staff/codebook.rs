@@ -49,9 +49,10 @@ fn table(staff: Staff, questionnaire: &Questionnaire) -> AnyView {
     let text = text();
     let dictionary = Dictionary::of(questionnaire, true, &staff.setup.campaign.terms);
     let about = format!(
-        "{} ({}, {})",
+        "{} ({}, {} {})",
         dictionary.title.get(language),
         dictionary.questionnaire,
+        text.version,
         dictionary.version
     );
     let rows = dictionary

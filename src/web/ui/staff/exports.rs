@@ -1,6 +1,7 @@
 //! Ballots in other forms: a button for each, how far it is, and handing the file on.
 
 use super::{grouped, spoken};
+use crate::state::app::App;
 use crate::state::exports::{self, Failed, Form, Made};
 use crate::state::health;
 use crate::state::staff::Staff;
@@ -10,9 +11,12 @@ use leptos::prelude::*;
 /// What the buttons of one questionnaire came to.
 #[derive(Debug, Clone, Copy)]
 struct Work {
+    /// Asked for the language after the press, where no view is at hand.
+    app: App,
     staff: Staff,
-    /// The form being made.
-    busy: RwSignal<Option<Form>>,
+    /// The form asked for last, beside which is said what came of it.
+    form: RwSignal<Option<Form>>,
+    busy: RwSignal<bool>,
     progress: RwSignal<Option<(usize, usize)>>,
     done: RwSignal<Option<Result<Made, Failed>>>,
     /// Handing on did not happen.
@@ -26,8 +30,10 @@ pub(super) fn text() -> &'static ExportText {
 /// The other forms of a questionnaire's ballots, of which there are `count`.
 pub fn more(staff: Staff, id: &str, count: usize) -> AnyView {
     let work = Work {
+        app: App::here(),
         staff,
-        busy: RwSignal::new(None),
+        form: RwSignal::new(None),
+        busy: RwSignal::new(false),
         progress: RwSignal::new(None),
         done: RwSignal::new(None),
         refused: RwSignal::new(false),
@@ -43,12 +49,9 @@ pub fn more(staff: Staff, id: &str, count: usize) -> AnyView {
         <ul class="forms">{rows}</ul>
         <p>
             <a class="wide-link" href=address data-action="codebook">
-                {text().codebook}
+                {text().codebook_link}
             </a>
         </p>
-        <div role="status" class="forms-said" data-screen="exported">
-            {move || said(work)}
-        </div>
     }
     .into_any()
 }
@@ -67,7 +70,7 @@ fn row(
     let needs_ballots = !matches!(form, Form::Codebook | Form::Spss);
     let press = move |_| {
         let id = questionnaire.clone();
-        if work.busy.get_untracked().is_none() {
+        if !work.busy.get_untracked() {
             leptos::task::spawn_local(async move { make(work, id, form).await });
         }
     };
@@ -79,7 +82,7 @@ fn row(
                 data-export=form.mark()
                 data-questionnaire=id.to_owned()
                 aria-describedby=described
-                aria-busy=move || (work.busy.get() == Some(form)).to_string()
+                aria-busy=move || (work.busy.get() && work.form.get() == Some(form)).to_string()
                 prop:disabled=needs_ballots && count == 0
                 on:click=press
             >
@@ -88,6 +91,9 @@ fn row(
             <span class="hint" id=hint>
                 {good_for}
             </span>
+            <div role="status" class="forms-said" data-screen="exported">
+                {move || (work.form.get() == Some(form)).then(|| said(work))}
+            </div>
         </li>
     }
     .into_any()
@@ -97,8 +103,9 @@ async fn make(work: Work, id: String, form: Form) {
     work.refused.set(false);
     work.progress.set(None);
     work.done.set(None);
-    work.busy.set(Some(form));
-    let language = spoken_now();
+    work.form.set(Some(form));
+    work.busy.set(true);
+    let language = work.app.peek(|state| state.language).code();
     let made = exports::make(work.staff, &id, form, language, work.progress).await;
     let made = made.and_then(|made| match made.offer() {
         Ok(()) => Ok(made),
@@ -108,21 +115,14 @@ async fn make(work: Work, id: String, form: Form) {
     if let (Ok(made), Form::Utf16) = (&made, form) {
         health::note_export(made.ballots.unwrap_or_default());
     }
-    work.busy.try_set(None);
+    work.busy.try_set(false);
     work.done.try_set(Some(made));
-}
-
-/// The language outside of any view.
-fn spoken_now() -> &'static str {
-    crate::state::app::App::here()
-        .peek(|state| state.language)
-        .code()
 }
 
 fn said(work: Work) -> AnyView {
     let text = text();
     let language = spoken().code();
-    if work.busy.get().is_some() {
+    if work.busy.get() {
         let line = match work.progress.get() {
             None => [text.working, "…"].concat(),
             Some((done, all)) if done == all => text.closing.to_owned(),
