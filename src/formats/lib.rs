@@ -7,6 +7,7 @@ pub mod codebook_csv;
 pub mod comments_csv;
 pub mod console_address;
 pub mod csv;
+pub mod day;
 pub mod dictionary;
 pub mod document;
 pub mod draft;
