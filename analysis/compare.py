@@ -14,6 +14,7 @@ import csv
 import io
 import pathlib
 import random
+import resource
 import subprocess
 import sys
 import tempfile
@@ -243,15 +244,26 @@ def cost(folder, count, cli):
         connection.execute(f"COPY (SELECT {select} FROM range({count}) AS t (i)) TO '{path}' ({options})")
         source = f"read_csv('{path}', all_varchar = true)" if kind == "csv" else f"'{path}'"
         connection.execute(f"CREATE OR REPLACE VIEW ballots AS SELECT * FROM {source}")
-        began = time.time()
+        began, used = time.time(), processor(resource.RUSAGE_SELF)
         rows = connection.execute(query).fetchall()
-        seconds = time.time() - began
-        print(f"duckdb    {kind:8} {path.stat().st_size / 1e6:8.1f} MB {seconds:7.2f} s  {len(rows)} figures", flush=True)
+        seconds, used = time.time() - began, processor(resource.RUSAGE_SELF) - used
+        size = path.stat().st_size / 1e6
+        print(f"duckdb    {kind:8} {size:8.1f} MB {seconds:7.2f} s, {used:6.2f} s of processor, {len(rows)} figures", flush=True)
     path = folder / "ballots.csv"
-    began = time.time()
-    subprocess.run([*cli, "index", str(path), "--format", "json"], check=True, cwd=ROOT, capture_output=True)
-    print(f"sipas-cli csv      {path.stat().st_size / 1e6:8.1f} MB {time.time() - began:7.2f} s  one process, no groups")
+    began, used = time.time(), processor(resource.RUSAGE_CHILDREN)
+    by = [word for group in GROUPS for word in ("--by", group)]
+    options = ["index", str(path), *by, "--format", "csv"]
+    done = subprocess.run([*cli, *options], check=True, cwd=ROOT, capture_output=True)
+    seconds, used = time.time() - began, processor(resource.RUSAGE_CHILDREN) - used
+    size, lines = path.stat().st_size / 1e6, done.stdout.count(b"\n") - 1
+    memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1e3
+    print(f"sipas-cli csv      {size:8.1f} MB {seconds:7.2f} s, {used:6.2f} s of processor, {lines} figures, {memory:.0f} MB of memory")
     return 0
+
+
+def processor(whose):
+    used = resource.getrusage(whose)
+    return used.ru_utime + used.ru_stime
 
 
 if __name__ == "__main__":

@@ -84,7 +84,7 @@ impl StaffPage {
             | Self::Interview => Self::Home,
             Self::Results | Self::Report => Self::Results,
             Self::Campaign => Self::Campaign,
-            Self::Data => Self::Data,
+            Self::Data | Self::Codebook => Self::Data,
             Self::Health => Self::Health,
         }
     }
