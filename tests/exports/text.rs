@@ -78,8 +78,7 @@ fn nothing_in_a_label_ends_a_command_or_leaves_its_quotes() {
     let changed = crate::files::text("../public/questionnaires/quick.json")
         .replace("Đánh giá nhanh", title)
         .replace("Rất hài lòng", "'.\\nERASE FILE='x'.\\n* ")
-        .replace("Ông/bà có ý kiến gì khác không?", &"ế".repeat(300))
-        .replace("\"overall\"", "\"overall\"");
+        .replace("Ông/bà có ý kiến gì khác không?", &"ế".repeat(300));
     let quick = sipas_formats::questionnaire::read(&changed).unwrap();
     let text = spss::write(&Dictionary::of(&quick, false, &[]), "o'brien.csv", "vi");
     assert!(text.contains("/FILE='o''brien.csv'"), "{text}");

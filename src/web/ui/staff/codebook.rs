@@ -14,6 +14,7 @@ use sipas_formats::dictionary::{Column, Dictionary, Kind, Value};
 
 /// The page; the address names the questionnaire, else it is the campaign's.
 pub fn page() -> AnyView {
+    document::link_style("exports.css");
     let staff: Staff = expect_context();
     let app = App::here();
     let found: RwSignal<Option<Result<Questionnaire, ()>>> = RwSignal::new(None);

@@ -1,6 +1,7 @@
 //! Ballots in other forms: a button for each, how far it is, and handing the file on.
 
 use super::{grouped, spoken};
+use crate::platform::page;
 use crate::state::app::App;
 use crate::state::exports::{self, Failed, Form, Made};
 use crate::state::health;
@@ -29,6 +30,7 @@ pub(super) fn text() -> &'static ExportText {
 
 /// The other forms of a questionnaire's ballots, of which there are `count`.
 pub fn more(staff: Staff, id: &str, count: usize) -> AnyView {
+    page::link_style("exports.css");
     let work = Work {
         app: App::here(),
         staff,
