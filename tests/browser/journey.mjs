@@ -123,6 +123,7 @@ export const PARTS = {
     await look("staff-campaign-codes", "staff");
     await page.locator("[data-action=close-codes]").click();
     await citizen.arrive("/kiosk");
+    await expect(page.locator("[data-screen=attract]")).toBeVisible();
     await look("attract", "survey");
     for (const [code, reason] of [["2", "officials"], ["5", null], ["4", null]]) {
       await citizen.beginAtCounter();

@@ -234,6 +234,7 @@ fn cell(desk: Desk, at: usize, asked: Memo<Vec<bool>>) -> AnyView {
             }
         >
             <small>{cell.number.clone()}</small>
+            " "
             <b>{shown}</b>
         </button>
     }
