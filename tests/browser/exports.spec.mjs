@@ -76,7 +76,7 @@ test.describe("without the part that writes workbooks", () => {
   test.use({ serviceWorkers: "block" });
 
   test("the page says so, and pressing again works", async ({ page, forgive }) => {
-    forgive(/Failed to fetch|ERR_FAILED|reading 'waiting'/);
+    forgive(/Failed to fetch|ERR_FAILED|reading 'waiting'|blocked by Playwright/);
     await seed(page);
     const staff = new Staff(page);
     await staff.open("data");
