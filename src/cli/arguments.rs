@@ -273,7 +273,7 @@ mod tests {
             ),
             (
                 vec!["count"],
-                "unknown command count: expected index or check; see sipas-cli --help",
+                "unknown command count: expected index, export or check; see sipas-cli --help",
             ),
             (
                 vec![],
