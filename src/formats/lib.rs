@@ -1,5 +1,6 @@
 //! Every encoding the product reads or writes.
 
+pub mod archive;
 pub mod base32;
 pub mod campaign;
 pub mod chart;
