@@ -85,10 +85,7 @@ fn cut_anywhere_the_parts_before_are_read_and_those_behind_named() {
         );
         assert!(items(&opened).is_subset(&whole));
         for refused in &opened.refused {
-            assert!(matches!(
-                refused.reason,
-                Reason::Missing | Reason::Damaged
-            ));
+            assert!(matches!(refused.reason, Reason::Missing | Reason::Damaged));
             assert!(refused.items.is_some());
         }
     }

@@ -124,7 +124,12 @@ pub fn read(bytes: &[u8]) -> Result<Opened<'_>, ArchiveError> {
         Vec::new()
     });
     let mut found: BTreeMap<(u8, usize, u32), Option<Reason>> = BTreeMap::new();
-    found.extend(frames.damaged.iter().map(|one| (*one, Some(Reason::Damaged))));
+    found.extend(
+        frames
+            .damaged
+            .iter()
+            .map(|one| (*one, Some(Reason::Damaged))),
+    );
     found.extend(frames.sound.iter().map(|framed| (signature(framed), None)));
     let wrong = malformed.iter();
     found.extend(wrong.map(|(framed, reason)| (signature(framed), Some(*reason))));
