@@ -12,6 +12,7 @@ pub mod draft;
 pub mod group;
 pub mod hand_over;
 pub mod households;
+pub mod import;
 pub mod index_csv;
 pub mod index_json;
 pub mod json;

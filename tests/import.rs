@@ -1,0 +1,13 @@
+//! Bringing files in: dialects recognised, hostile files survived, plans that no order of files changes.
+
+mod ballots;
+mod files;
+
+#[path = "import/dialects.rs"]
+mod dialects;
+#[path = "import/fuzz.rs"]
+mod fuzz;
+#[path = "import/hostile.rs"]
+mod hostile;
+#[path = "import/plans.rs"]
+mod plans;
