@@ -9,5 +9,10 @@ mod dialects;
 mod fuzz;
 #[path = "import/hostile.rs"]
 mod hostile;
+#[path = "import/memory.rs"]
+mod memory;
 #[path = "import/plans.rs"]
 mod plans;
+
+#[global_allocator]
+static ALLOCATOR: memory::Counting = memory::Counting;
