@@ -10,7 +10,6 @@
 //! starts on ([`rows`]), cells become a ballot ([`read`]), ballots of several files become one set
 //! ([`merge`]).
 
-mod archive;
 mod cells;
 mod columns;
 mod dialect;
@@ -27,7 +26,6 @@ mod rows;
 mod table;
 mod write;
 
-pub use archive::{Archive, archive};
 pub use dialect::{DELIMITERS, Dialect, Repairs};
 pub use dossiers::read_dossiers;
 pub use encoding::{Encoding, decode};

@@ -1,6 +1,7 @@
 //! What the app knows and how it changes: signals come out, intents go in as function calls.
 
 pub mod app;
+pub mod archive;
 pub mod board;
 pub mod campaign;
 pub mod campaigns;
@@ -11,6 +12,8 @@ pub mod drafts;
 pub mod english;
 pub mod hand_over;
 pub mod health;
+pub mod import;
+pub mod importing;
 pub mod interview;
 pub mod kiosk;
 pub mod kiosk_form;
@@ -33,5 +36,6 @@ pub mod setup;
 pub mod staff;
 pub mod survey;
 pub mod tickets;
+pub mod undone;
 pub mod union;
 pub mod unite;

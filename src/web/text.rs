@@ -12,6 +12,8 @@ pub mod english;
 pub mod explaining;
 pub mod hand;
 pub mod health;
+pub mod import;
+pub mod import_problems;
 pub mod interview;
 pub mod kiosk;
 pub mod paper;

@@ -76,6 +76,14 @@ pub struct AnyFile {
     pub strange: BTreeMap<(String, String), u64>,
 }
 
+impl AnyFile {
+    /// A file that cannot be read as a whole, and why.
+    #[must_use]
+    pub fn closed(problem: CsvProblem) -> Self {
+        Self::from(BallotFile::unreadable(0, vec![problem]))
+    }
+}
+
 impl From<BallotFile> for AnyFile {
     fn from(file: BallotFile) -> Self {
         Self {
@@ -136,7 +144,7 @@ pub fn read(bytes: &[u8], known: Known<'_, '_>) -> BallotFile {
 pub fn read_any(bytes: &[u8], known: Known<'_, '_>, map: &PlaceMap) -> AnyFile {
     match encoding::decode(bytes) {
         Ok((text, encoding)) => whole(Reading::lenient(&text, encoding, known, map)),
-        Err(problem) => AnyFile::from(BallotFile::unreadable(0, vec![problem])),
+        Err(problem) => AnyFile::closed(problem),
     }
 }
 
