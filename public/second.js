@@ -35,7 +35,7 @@
   const STORES = ["ballots", "marks", "texts"];
   const OPEN_MS = 5000;
   const WORK_MS = 20000;
-  const AGAIN_MS = 60000;
+  const AGAIN_MS = 15000;
   const READY_MS = 400;
 
   const within = (limit, promise) => {
@@ -61,11 +61,16 @@
     };
     return done(request);
   };
-  const open = async () => {
+  const open = async (wait = 100) => {
     let database;
     try {
       database = await connect(VERSION);
     } catch (error) {
+      if (error.name === "UnknownError" && wait < 4000) {
+        // A browser that has just died may hold its files for a moment longer.
+        await new Promise((resolve) => setTimeout(resolve, wait));
+        return open(wait * 2);
+      }
       if (error.name !== "VersionError") throw error;
       newer = true;
       database = await connect();
@@ -304,7 +309,8 @@
     listener(event.key);
   });
 
-  const probe = "x".repeat(32768);
+  // Less than a page of memory: a write cut in its middle by a power cut costs Chromium the whole database.
+  const probe = "x".repeat(1024);
   let asked = false;
   const manager = navigator.storage;
   sipas.second = {

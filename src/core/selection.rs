@@ -2,6 +2,7 @@
 
 use crate::ballot::{Ballot, Channel, Status};
 use crate::moment::{Civil, Moment};
+use core::fmt;
 
 /// A calendar day by the collecting device's clock.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -39,6 +40,26 @@ impl Day {
         Self::at(moment)
     }
 
+    /// Reads `2026-11-21`; nothing for another spelling or a day that does not exist.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut parts = text.split('-');
+        let mut next = |digits: usize| {
+            let part = parts.next()?;
+            let all = part.len() == digits && part.bytes().all(|byte| byte.is_ascii_digit());
+            Some(part).filter(|_| all)
+        };
+        let day = Self {
+            year: next(4)?.parse().ok()?,
+            month: next(2)?.parse().ok()?,
+            day: next(2)?.parse().ok()?,
+        };
+        if parts.next().is_some() {
+            return None;
+        }
+        day.number().map(|_| day)
+    }
+
     /// The day a clock shows at this moment.
     #[must_use]
     pub fn at(moment: Moment) -> Self {
@@ -54,6 +75,13 @@ impl Day {
     #[must_use]
     pub fn of(ballot: &Ballot) -> Self {
         Self::at(ballot.submitted_at)
+    }
+}
+
+impl fmt::Display for Day {
+    /// `2026-11-21`.
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
     }
 }
 

@@ -57,8 +57,8 @@ pub fn read(query: &str) -> (Filter, Vec<Ignored>) {
             continue;
         }
         let understood = match key.as_str() {
-            "from" => put(&mut from, day(&value)),
-            "to" => put(&mut until, day(&value)),
+            "from" => put(&mut from, Day::parse(&value)),
+            "to" => put(&mut until, Day::parse(&value)),
             key if Step::from_name(key).is_some() => {
                 let step = Step::from_name(key);
                 let found = Period::from_key(&value).filter(|one| Some(one.step()) == step);
@@ -86,7 +86,7 @@ pub fn read(query: &str) -> (Filter, Vec<Ignored>) {
         if let Some(day) = day {
             ignored.push(Ignored {
                 key: key.to_owned(),
-                value: write_day(day),
+                value: day.to_string(),
                 reason: Reason::Again,
             });
         }
@@ -175,64 +175,6 @@ fn share(text: &str) -> Option<f64> {
     Some(share).filter(|share| (0.0..=1.0).contains(share))
 }
 
-/// A day as addresses have it: `2026-11-21`.
-#[must_use]
-pub fn day(text: &str) -> Option<Day> {
-    let mut parts = text.split('-');
-    let mut next = |digits: usize| {
-        let part = parts.next()?;
-        let all = part.len() == digits && part.bytes().all(|byte| byte.is_ascii_digit());
-        Some(part).filter(|_| all)
-    };
-    let day = Day {
-        year: next(4)?.parse().ok()?,
-        month: next(2)?.parse().ok()?,
-        day: next(2)?.parse().ok()?,
-    };
-    if parts.next().is_some() {
-        return None;
-    }
-    day.number().map(|_| day)
-}
-
-/// A day as addresses have it.
-#[must_use]
-pub fn write_day(day: Day) -> String {
-    format!("{:04}-{:02}-{:02}", day.year, day.month, day.day)
-}
-
-/// A day as people type it: `21/11/2026`, also with dots, hyphens or blanks, or as in addresses.
-#[must_use]
-pub fn typed_day(text: &str) -> Option<Day> {
-    let text = text.trim();
-    if let Some(found) = day(text) {
-        return Some(found);
-    }
-    let parts: Vec<&str> = text
-        .split(['/', '.', '-', ' '])
-        .filter(|part| !part.is_empty())
-        .collect();
-    let [first, month, year] = parts.as_slice() else {
-        return None;
-    };
-    let all = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-    if !(all(first) && all(month) && all(year)) || year.len() != 4 {
-        return None;
-    }
-    let found = Day {
-        year: year.parse().ok()?,
-        month: month.parse().ok()?,
-        day: first.parse().ok()?,
-    };
-    found.number().map(|_| found)
-}
-
-/// A day as people read it: `21/11/2026`.
-#[must_use]
-pub fn shown_day(day: Day) -> String {
-    format!("{:02}/{:02}/{:04}", day.day, day.month, day.year)
-}
-
 /// What stands behind `?` for the filter; empty for the default.
 #[must_use]
 pub fn write(filter: &Filter) -> String {
@@ -286,8 +228,8 @@ fn write_beside(filter: &Filter, usual_target: Option<Target>) -> String {
     match span {
         Span::Period(period) => text(period.step().name(), Some(&period.key())),
         Span::Days(from, until) => {
-            text("from", from.map(write_day).as_deref());
-            text("to", until.map(write_day).as_deref());
+            text("from", from.map(|day| day.to_string()).as_deref());
+            text("to", until.map(|day| day.to_string()).as_deref());
         }
     }
     for (question, choice) in respondent {

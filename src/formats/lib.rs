@@ -7,6 +7,7 @@ pub mod chart;
 pub mod comments_csv;
 pub mod console_address;
 pub mod csv;
+pub mod day;
 pub mod document;
 pub mod draft;
 pub mod group;

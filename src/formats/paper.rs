@@ -79,7 +79,10 @@ pub fn write(record: &Record) -> String {
     line("at", &moment(at));
     line("unit", &filled.unit);
     line("field", &filled.field);
-    line("day", &filled.day.map(iso_day).unwrap_or_default());
+    line(
+        "day",
+        &filled.day.map(|day| day.to_string()).unwrap_or_default(),
+    );
     line(
         "marks",
         &filled
@@ -156,7 +159,7 @@ impl Lines<'_> {
             field: self.get("field", code)?,
             day: self.get("day", |text| match text {
                 "" => Some(None),
-                text => read_day(text).map(Some),
+                text => Day::parse(text).map(Some),
             })?,
             marks: self.get("marks", read_marks)?,
             comment: self.get("comment", |text| Some(text.to_owned()))?,
@@ -199,24 +202,6 @@ pub const KEYS: &str = "sipas/paper/";
 pub fn other_key(key: &str, text: &str) -> String {
     let check = crc32(0, text.as_bytes());
     [key, ".", &hex(u64::from(check))].concat()
-}
-
-/// A day as `2026-11-21`.
-#[must_use]
-pub fn iso_day(day: Day) -> String {
-    format!("{:04}-{:02}-{:02}", day.year, day.month, day.day)
-}
-
-/// Reads `2026-11-21`; nothing for a day that does not exist.
-#[must_use]
-pub fn read_day(text: &str) -> Option<Day> {
-    let mut parts = text.split('-');
-    let day = Day {
-        year: parts.next().filter(|year| year.len() == 4)?.parse().ok()?,
-        month: parts.next()?.parse().ok()?,
-        day: parts.next()?.parse().ok()?,
-    };
-    (parts.next().is_none() && day.number().is_some()).then_some(day)
 }
 
 /// `.` blank, `-` not applicable, else the position of the option in base 36, from 1.

@@ -114,7 +114,7 @@ fn body(content: &str) -> Option<Responses> {
         match name {
             "device" => device = Some(DeviceId(hex(value)?)),
             "writer" => writer = Some(hex(value)?),
-            "day" => day = Some(read_day(value)?),
+            "day" => day = Some(Day::parse(value)?),
             "count" => {
                 let (cell, counts) = count(device?, writer?, day?, value)?;
                 found.join(cell, &counts);
@@ -153,17 +153,6 @@ fn count(device: DeviceId, writer: u32, day: Day, value: &str) -> Option<(Cell, 
 
 fn hex(text: &str) -> Option<u32> {
     u32::from_str_radix(text, 16).ok()
-}
-
-/// A day as `2026-11-21`.
-#[must_use]
-pub fn read_day(text: &str) -> Option<Day> {
-    let mut parts = text.splitn(3, '-');
-    let year = parts.next()?.parse().ok()?;
-    let month = parts.next()?.parse().ok()?;
-    let day = parts.next()?.parse().ok()?;
-    let exists = (1..=sipas_core::moment::days_in_month(year, month)).contains(&day);
-    exists.then_some(Day { year, month, day })
 }
 
 /// The columns of the file of counts.

@@ -118,6 +118,10 @@ export const PARTS = {
     await look("staff-campaign-with-mistakes", "staff");
     await staff.setCampaign({ ...CAMPAIGN, questionnaire: names.quick });
     await look("staff-campaign-saved", "staff");
+    await page.locator("[data-action=codes]").first().click();
+    await expect(page.locator(".campaign-code svg")).toBeVisible();
+    await look("staff-campaign-codes", "staff");
+    await page.locator("[data-action=close-codes]").click();
     await citizen.arrive("/kiosk");
     await look("attract", "survey");
     for (const [code, reason] of [["2", "officials"], ["5", null], ["4", null]]) {
@@ -311,6 +315,42 @@ export const PARTS = {
     await page.locator("[data-action=take]").click();
     await expect(page.locator(".told")).toBeVisible();
     await look("staff-scan-refused", "staff");
+  },
+
+  /** Paper ballots: printed, typed in, compared. */
+  async paper({ page, language, look }) {
+    const staff = new Staff(page);
+    await staff.setCampaign({ name: "Quarter IV", questionnaire: STAFF[language].quick });
+    await staff.open("collect/paper/print");
+    await expect(page.locator(".bp").first()).toBeVisible();
+    await look("staff-paper-print", "staff");
+    await staff.open("collect/paper");
+    await look("staff-paper-empty", "staff");
+    /** Types the first paper with this key in every cell. */
+    const typeIn = async (name, mode, key) => {
+      await page.locator("[name=paper-person]").fill(name);
+      await page.locator("[data-action=paper-add]").click();
+      await expect(page.locator("[name=paper-who]")).toHaveValue(name);
+      await page.locator(`[name=paper-mode][value=${mode}]`).check();
+      await page.locator("[name=paper-number]").fill("1");
+      await page.keyboard.press("Enter");
+      await expect(page.locator("#paper-cell-0")).toBeFocused();
+      await page.keyboard.press(key);
+      await look(`staff-paper-typing-${mode}`, "staff");
+      while (await page.evaluate(() => document.activeElement.dataset.cell)) await page.keyboard.press("1");
+      await page.keyboard.press("Enter");
+      await page.keyboard.press("Enter");
+    };
+    await typeIn("An", "first", "4");
+    await expect(page.locator("[data-saved]")).toBeVisible();
+    await look("staff-paper-waiting", "staff");
+    await typeIn("Ba", "second", "5");
+    await expect(page.locator("[data-paper=compare]")).toBeVisible();
+    await look("staff-paper-compare", "staff");
+    await page.keyboard.press("1");
+    await page.keyboard.press("Enter");
+    await expect(page.locator("[data-saved]")).toBeVisible();
+    await look("staff-paper-agreement", "staff");
   },
 
   /** What cannot go on, and says so. */

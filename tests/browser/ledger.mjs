@@ -96,3 +96,17 @@ export async function offered(page, url) {
   await screen.waitFor();
   return (await page.locator("#screen [data-screen=resume]").count()) === 1;
 }
+
+/** What the engines themselves say, for the message of a test that misses ballots. */
+export const engines = (page) =>
+  page.evaluate(async () => {
+    const told = { second: await sipas.second.status(), local: Object.keys(localStorage) };
+    try {
+      told.ids = (await sipas.second.ids()).length;
+      told.texts = (await sipas.second.page("texts", "", 99))[0];
+    } catch (error) {
+      told.failed = String(error);
+    }
+    told.page = document.querySelector("#staff .safety")?.innerText;
+    return JSON.stringify(told);
+  });

@@ -39,7 +39,7 @@ export default defineConfig({
   projects: [
     // Where the size of the screen changes nothing, one size is enough: storage on the tablet, the rest on the phone.
     { name: "phone", testIgnore: "ledger-*.spec.mjs", use: { viewport: { width: 360, height: 740 }, hasTouch: true } },
-    { name: "tablet", testMatch: /(accessible|keyboard|layout|ledger-.*|staff|start)\.spec\.mjs$/, use: { viewport: { width: 1280, height: 800 } } },
+    { name: "tablet", testMatch: /(keyboard|ledger-.*|pages|staff|start)\.spec\.mjs$/, use: { viewport: { width: 1280, height: 800 } } },
   ],
   webServer: {
     command: `${xtask} serve --no-build --port ${port}`,

@@ -148,6 +148,26 @@ test.describe("storage", () => {
     });
   }
 
+  test("a second store that cannot be opened at first is waited for", async ({ page }) => {
+    await answered(page);
+    await page.addInitScript(() => {
+      const open = IDBFactory.prototype.open;
+      let failures = 3;
+      IDBFactory.prototype.open = function (...all) {
+        if (failures-- <= 0) return open.apply(this, all);
+        const request = { error: new DOMException("Internal error opening backing store", "UnknownError") };
+        setTimeout(() => request.onerror());
+        return request;
+      };
+      localStorage.clear();
+    });
+    await page.reload();
+    const staff = new Staff(page);
+    await staff.open("results");
+    await expect(staff.value("count/ballots")).toHaveText("1");
+    await expect(page.locator("[data-engines=one]")).toHaveCount(0);
+  });
+
   test("without any store no survey begins, and the person is told what to do", async ({ page }) => {
     await page.addInitScript(off.localStorage);
     await page.addInitScript(off.indexedDB);

@@ -7,7 +7,7 @@ use sipas_core::moment::Moment;
 use sipas_core::paper::register::{Entry, Filled, Outcome, Record, Standing, Verdict, standings};
 use sipas_core::paper::sheet::{Mark, Sheet};
 use sipas_core::selection::Day;
-use sipas_formats::paper::{PaperError, file, key, read, read_day, write};
+use sipas_formats::paper::{PaperError, file, key, read, write};
 
 const FROZEN: &str = include_str!("../golden/paper/v1.txt");
 
@@ -96,7 +96,7 @@ fn content_without_sense_is_named_and_newer_ones_are_left_alone() {
 
 #[test]
 fn days_that_do_not_exist_are_refused() {
-    assert!(read_day("2026-11-20").is_some());
+    assert!(Day::parse("2026-11-20").is_some());
     for text in [
         "2026-2-30",
         "2026-13-01",
@@ -105,7 +105,7 @@ fn days_that_do_not_exist_are_refused() {
         "",
         "2026-01",
     ] {
-        assert_eq!(read_day(text), None, "{text}");
+        assert_eq!(Day::parse(text), None, "{text}");
     }
 }
 

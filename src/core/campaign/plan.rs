@@ -125,7 +125,7 @@ impl Plan {
                 "until",
                 Fault::OutOfRange,
                 "the day of `from` or later",
-                &day(until),
+                &until.to_string(),
             );
         }
         super::places(&mut findings, "groups", &self.groups, true);
@@ -167,12 +167,6 @@ impl Plan {
 #[must_use]
 pub const fn target(comparator: Comparator, share: f64) -> Target {
     Target { comparator, share }
-}
-
-/// The day as `2026-11-21`.
-#[must_use]
-pub fn day(day: Day) -> String {
-    format!("{:04}-{:02}-{:02}", day.year, day.month, day.day)
 }
 
 /// Ballots needed of `dossiers` finished dossiers (N) at the margin of error e, in thousandths:

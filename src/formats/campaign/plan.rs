@@ -1,11 +1,10 @@
 //! The `plan` of a campaign file: period, groups of units, targets, dossiers, margin of error.
 
 use super::{place, push_places};
-use crate::console_address;
 use crate::json::{Json, push_text};
 use crate::shape::Kind::{List, Number, Text, Whole};
 use crate::shape::{Fields, Reader, Shape};
-use sipas_core::campaign::plan::{Plan, Scope, ScopedTarget, day, target};
+use sipas_core::campaign::plan::{Plan, Scope, ScopedTarget, target};
 use sipas_core::compare::Comparator;
 use sipas_core::findings::quoted;
 use sipas_core::problem::Fault;
@@ -73,7 +72,7 @@ fn date<const D: bool>(
     key: &'static str,
 ) -> Option<Day> {
     let text = fields.text(key);
-    let day = console_address::day(&text);
+    let day = Day::parse(&text);
     if D && day.is_none() && !text.is_empty() {
         reader.problem(
             key,
@@ -146,7 +145,7 @@ pub(super) fn push(out: &mut String, plan: &Plan) {
     for (key, value) in [(",\"from\":", plan.from), (",\"until\":", plan.until)] {
         if let Some(value) = value {
             out.push_str(key);
-            push_text(out, &day(value));
+            push_text(out, &value.to_string());
         }
     }
     if let Some(margin) = plan.margin {

@@ -82,31 +82,3 @@ fn of_two_that_contradict_each_other_one_holds() {
         [("from".to_owned(), Reason::Again)]
     );
 }
-
-#[test]
-fn days_are_read_as_people_type_them() {
-    let expected = day("2026-11-05");
-    assert!(expected.is_some());
-    for text in [
-        "05/11/2026",
-        "5/11/2026",
-        " 5.11.2026 ",
-        "5-11-2026",
-        "05 11 2026",
-        "2026-11-05",
-    ] {
-        assert_eq!(typed_day(text), expected, "{text}");
-    }
-    for text in [
-        "",
-        "5/11",
-        "5/11/26",
-        "31/02/2026",
-        "11/21/2026",
-        "a/b/cccc",
-        "2026/11/05",
-    ] {
-        assert_eq!(typed_day(text), None, "{text}");
-    }
-    assert_eq!(expected.map(shown_day).as_deref(), Some("05/11/2026"));
-}

@@ -73,7 +73,7 @@ fn row(sheet: &Sheet<'_>, paper: &Paper, standing: &Standing) -> Vec<String> {
         filled.map(|one| one.field.clone()).unwrap_or_default(),
         filled
             .and_then(|one| one.day)
-            .map(super::iso_day)
+            .map(|day| day.to_string())
             .unwrap_or_default(),
     ];
     for at in 0..2 {
@@ -113,7 +113,9 @@ fn tell_difference(sheet: &Sheet<'_>, standing: &Standing, difference: &Differen
         }
         _ => None,
     };
-    let day = |day: Option<sipas_core::selection::Day>| day.map(super::iso_day).unwrap_or_default();
+    let day = |day: Option<sipas_core::selection::Day>| {
+        day.map(|day| day.to_string()).unwrap_or_default()
+    };
     let (name, first, second, right) = match difference {
         Difference::Cell(at, first, second) => {
             let Some(cell) = sheet.cells.get(*at) else {

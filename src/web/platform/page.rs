@@ -58,18 +58,6 @@ pub fn link_style(name: &str) {
     ignore(head.append_child(&link).map(|_| ()));
 }
 
-/// Runs one of this build's scripts; it is here some time later.
-pub fn run_script(name: &str) {
-    let Some(document) = document() else {
-        return;
-    };
-    if let (Some(head), Ok(script)) = (document.head(), document.create_element("script")) {
-        let folder = FOLDER.with(Clone::clone);
-        ignore(script.set_attribute("src", &[folder.as_str(), name].concat()));
-        ignore(head.append_child(&script).map(|_| ()));
-    }
-}
-
 /// Loads one of this build's own scripts.
 ///
 /// # Errors

@@ -10,7 +10,7 @@ use sipas_core::compare::Comparator;
 use sipas_core::questionnaire::Term;
 use sipas_core::selection::Day;
 use sipas_core::wording::Wording;
-use sipas_formats::console_address::{shown_day, typed_day};
+use sipas_formats::day::{shown_day, typed_day};
 use sipas_formats::place_lines::{self, LineProblem};
 use sipas_formats::plan_lines::{margin, per_cent, read_targets, share, whole, write_targets};
 use sipas_formats::unit_lines::{self, Units};
@@ -162,9 +162,9 @@ impl Form {
         });
     }
 
-    /// Ballots planned for the dossiers and margin as typed: N, n.
+    /// Ballots planned (n) for the dossiers and margin as typed.
     #[must_use]
-    pub fn sample(self) -> Option<(u32, u32)> {
+    pub fn sample(self) -> Option<u32> {
         let tree = self.tree();
         let total = whole(&self.dossiers.get()).ok()?;
         let plan = Plan {
@@ -173,7 +173,7 @@ impl Form {
         };
         let dossiers = total.or_else(|| plan.dossiers_of(""))?;
         let margin = margin(&self.margin.get())?;
-        Some((dossiers, sample_size(dossiers, margin)))
+        Some(sample_size(dossiers, margin))
     }
 
     /// Whether a day as typed is none.

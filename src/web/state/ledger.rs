@@ -95,9 +95,15 @@ pub fn glance() -> Option<Engines> {
 /// The ballots of both are united soon afterwards.
 pub async fn open() -> Engines {
     WRITER.set(second::writer().await);
-    SECOND.set(second::is_open(&second::status().await));
+    look_again().await;
     SECOND_LOW.set(is_second_low().await);
     unite::soon();
+    engines()
+}
+
+/// Looks again whether the second engine is open.
+pub async fn look_again() -> Engines {
+    SECOND.set(second::is_open(&second::status().await));
     engines()
 }
 

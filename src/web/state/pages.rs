@@ -67,6 +67,25 @@ impl StaffPage {
     /// Pages in the order of the staff navigation.
     pub const NAVIGATION: [Self; 4] = [Self::Home, Self::Results, Self::Data, Self::Campaign];
 
+    /// The page of the navigation this one belongs to; itself where it belongs to none.
+    #[must_use]
+    pub const fn section(self) -> Self {
+        match self {
+            Self::Home
+            | Self::Code
+            | Self::Scan
+            | Self::Poster
+            | Self::Paper
+            | Self::PaperPrint
+            | Self::Kiosk
+            | Self::Interview => Self::Home,
+            Self::Results | Self::Report => Self::Results,
+            Self::Campaign => Self::Campaign,
+            Self::Data => Self::Data,
+            Self::Health => Self::Health,
+        }
+    }
+
     /// The fragment that leads there.
     #[must_use]
     pub const fn fragment(self) -> &'static str {

@@ -4,7 +4,6 @@
 //! One window writes only under its own writer's number, so no two raise the same number at once; copies
 //! are made one by taking the greater of each number.
 
-use crate::platform::storage::LocalStore;
 use crate::platform::{clock, random, second, settings};
 use crate::state::ledger;
 use crate::state::route::Preset;
@@ -12,7 +11,6 @@ use crate::state::setup::Setup;
 use sipas_core::ballot::Channel;
 use sipas_core::response::{Cell, Event, Responses, hour_of};
 use sipas_formats::response::{self, KEYS};
-use sipas_formats::store::Store;
 use std::cell::{Cell as Place, RefCell};
 use std::collections::BTreeSet;
 
@@ -91,7 +89,10 @@ pub async fn record(event: Event, subject: &Subject) {
 pub async fn all() -> Responses {
     let mut found = KNOWN.with_borrow(Clone::clone).unwrap_or_default();
     let mut keys = BTreeSet::new();
-    for key in local_keys() {
+    for key in settings::keys() {
+        if !key.starts_with(KEYS) {
+            continue;
+        }
         if let Some(text) = settings::read(&key) {
             take(&key, &text, &mut found);
         }
@@ -139,12 +140,6 @@ fn take(key: &str, text: &str, found: &mut Responses) {
             settings::write(&aside, text);
         }
     }
-}
-
-fn local_keys() -> Vec<String> {
-    let mut keys = LocalStore::open().keys().unwrap_or_default();
-    keys.retain(|key| key.starts_with(KEYS));
-    keys
 }
 
 fn writer() -> u32 {

@@ -360,7 +360,7 @@ impl Pace {
     pub async fn keep(&mut self) -> bool {
         let due = clock::millis() - self.since >= PORTION_MS;
         if due {
-            clock::pause(0).await;
+            clock::breathe().await;
             self.since = clock::millis();
         }
         due

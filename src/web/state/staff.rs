@@ -1,6 +1,7 @@
 //! What the staff's pages look at: the stored ballots and a choice among them.
 
 use crate::platform::{clock, files, json, second};
+use crate::state::app::App;
 use crate::state::ledger::{self, Stored};
 use crate::state::setup::{self, Setup, SetupError};
 use crate::state::{health, removal, response, union, unite};
@@ -15,6 +16,9 @@ use sipas_formats::store::StoreError;
 /// How often, and after how many milliseconds, a second engine that is slow to open is asked again.
 const LATE_TRIES: u32 = 8;
 const LATE_MS: i32 = 2000;
+
+/// How often a second engine that did not open is tried again, in milliseconds.
+const AGAIN_MS: i32 = 20_000;
 
 /// What could be read of the device's ballots.
 #[derive(Debug, Clone, PartialEq)]
@@ -60,17 +64,13 @@ impl Staff {
             titles: RwSignal::new(Vec::new()),
         };
         union::on_change(move || staff.read());
+        let app = App::here();
         leptos::task::spawn_local(async move {
-            // No figure before both engines are one; with only one there is nothing to wait for.
-            let mut tries = LATE_TRIES;
-            while unite::now().await.is_err()
-                && tries > 0
-                && second::is_late(&second::status().await)
-            {
-                tries -= 1;
-                clock::pause(LATE_MS).await;
-            }
+            let united = unite_patiently().await;
             staff.set(ledger::read());
+            if !united {
+                leptos::task::spawn_local(staff.unite_later(app));
+            }
             // What fails here is tried again when the pages are next opened.
             if removal::purge().await == Ok(true) {
                 staff.read();
@@ -79,6 +79,22 @@ impl Staff {
         });
         staff.list_questionnaires();
         staff
+    }
+
+    /// Goes on trying to unite the engines while the pages are open.
+    async fn unite_later(self, app: App) {
+        loop {
+            clock::pause(AGAIN_MS).await;
+            if self.reading.try_with_untracked(|_| ()).is_none() {
+                return;
+            }
+            if unite::now().await.is_ok() {
+                let engines = ledger::look_again().await;
+                app.change(|state| state.engines = Some(engines));
+                self.read();
+                return;
+            }
+        }
     }
 
     /// Reads the ballots again.
@@ -171,6 +187,26 @@ impl Staff {
         }
         ids
     }
+}
+
+/// Unites the engines, and waits for a second one that is slow to open: no figure before both are one.
+/// Whether they are; with only one there is nothing to wait for.
+async fn unite_patiently() -> bool {
+    let mut tries = LATE_TRIES;
+    let mut was_open = false;
+    while unite::now().await.is_err() {
+        let status = second::status().await;
+        if second::is_late(&status) && tries > 0 {
+            tries -= 1;
+            clock::pause(LATE_MS).await;
+        } else if second::is_open(&status) && !was_open {
+            // It may have opened just after the first look.
+            was_open = true;
+        } else {
+            return false;
+        }
+    }
+    true
 }
 
 /// The different values the ballots have for something, in order.

@@ -10,6 +10,7 @@ use crate::state::app::App;
 use crate::state::kiosk::{Face, Kiosk};
 use crate::state::ledger::Engines;
 use crate::text::kiosk::{KioskText, sentences};
+use crate::ui::staff;
 use leptos::prelude::*;
 use sipas_core::kiosk::ANSWER_SECS;
 
@@ -93,10 +94,6 @@ pub fn show(app: App) {
 /// One sentence, one button.
 fn waiting(kiosk: Kiosk) -> AnyView {
     let app = App::here();
-    let size = move || {
-        let larger = app.read(|state| state.text_size).saturating_sub(100) / 25;
-        "+".repeat(usize::from(larger))
-    };
     view! {
         <main
             class="sheet kiosk-wait"
@@ -105,33 +102,7 @@ fn waiting(kiosk: Kiosk) -> AnyView {
         >
             <div class="bar">
                 {exit::button(kiosk)}
-                <div class="corner">
-                    <button
-                        type="button"
-                        class="corner-button"
-                        data-action="language"
-                        lang=move || app.language().other().code()
-                        on:click=move |_| app.switch_language()
-                    >
-                        {move || app.text().language_switch}
-                    </button>
-                    <button
-                        type="button"
-                        class="corner-button"
-                        data-action="text-size"
-                        aria-label=move || {
-                            format!(
-                                "{} {} %",
-                                app.text().text_size,
-                                app.read(|state| state.text_size),
-                            )
-                        }
-                        on:click=move |_| app.next_text_size()
-                    >
-                        "A"
-                        {size}
-                    </button>
-                </div>
+                {staff::corner()}
             </div>
             // Staff on their way out were not asked.
             <div class="kiosk-middle" on:click=move |_| kiosk.touched()>

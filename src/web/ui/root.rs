@@ -7,6 +7,7 @@
 use crate::platform::{address, page, update};
 use crate::state::app::{App, Loaded, StaffPart, State};
 use crate::state::ledger::Engines;
+use crate::state::link;
 use crate::state::route::Route;
 use crate::state::survey::{Phase, Survey};
 use crate::ui::html::Html;
@@ -14,7 +15,7 @@ use crate::ui::screens::{Words, asking, finish, notices, offer, start};
 use crate::ui::{questions, staff_door};
 use leptos::ev;
 use leptos::prelude::*;
-use sipas_core::ballot::{Channel, Status};
+use sipas_core::ballot::{Channel, Status, Ticket};
 use sipas_core::survey::Step;
 
 /// Which screen is shown; a change of it is a change of screen.
@@ -248,7 +249,10 @@ fn write_survey(html: &mut Html, words: Words, survey: &Survey, phase: &Phase) {
         Phase::Stopping => finish::stopping(html, words, survey.draft.is_untouched()),
         Phase::Sending => finish::sending(html, words),
         Phase::Failed(error) => finish::failed(html, words, error),
-        Phase::Thanks => finish::thanks(html, words, survey.channel == Channel::Kiosk),
+        Phase::Thanks => {
+            let again = !matches!(link::ticket(), Ticket::Once(_));
+            finish::thanks(html, words, survey.channel == Channel::Kiosk, again);
+        }
     }
 }
 

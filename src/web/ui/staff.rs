@@ -166,7 +166,7 @@ fn frame(setup: &'static Setup) -> AnyView {
             let mut address = String::from("#");
             address.push_str(target.fragment());
             view! {
-                <a href=address aria-current=move || (current.get() == target).then_some("page")>
+                <a href=address aria-current=move || here(current.get(), target)>
                     {move || name(target)}
                 </a>
             }
@@ -207,8 +207,8 @@ fn frame(setup: &'static Setup) -> AnyView {
     .into_any()
 }
 
-/// Language and text size.
-fn corner() -> AnyView {
+/// Language and text size; the kiosk has them too.
+pub fn corner() -> AnyView {
     let app = App::here();
     let size = move || {
         "+".repeat(usize::from(
@@ -262,6 +262,15 @@ pub fn update_offer() -> AnyView {
         </Show>
     }
     .into_any()
+}
+
+/// How a link of the navigation is marked: the page itself, or the part the page belongs to.
+fn here(current: StaffPage, target: StaffPage) -> Option<&'static str> {
+    if current == target {
+        Some("page")
+    } else {
+        (current.section() == target).then_some("true")
+    }
 }
 
 fn name(page: StaffPage) -> &'static str {

@@ -12,7 +12,7 @@ use sipas_core::paper::keying::{Keying, Moved, Press};
 use sipas_core::paper::register::{Entry, Filled, Paper, Record, Standing, Verdict, standings};
 use sipas_core::paper::sheet::{Mark, Sheet};
 use sipas_core::selection::Day;
-use sipas_formats::paper::{iso_day, read_day};
+use sipas_formats::day::{shown_day, typed_day};
 use sipas_formats::store::StoreError;
 use std::collections::BTreeMap;
 
@@ -41,7 +41,7 @@ pub struct Desk {
     pub unit: RwSignal<String>,
     /// Field code.
     pub field: RwSignal<String>,
-    /// The day on the papers, as date inputs write it; empty where none is written.
+    /// The day on the papers, as typed, shown as `21/11/2026`; empty where none is written.
     pub day: RwSignal<String>,
     /// Who types.
     pub who: RwSignal<String>,
@@ -89,7 +89,7 @@ impl Desk {
             batch: RwSignal::new(settings::batch()),
             unit: RwSignal::new(staff.setup.campaign.unit.clone().unwrap_or_default()),
             field: RwSignal::new(String::new()),
-            day: RwSignal::new(iso_day(today)),
+            day: RwSignal::new(shown_day(today)),
             who: RwSignal::new(settings::who()),
             people: RwSignal::new(settings::people()),
             mode: RwSignal::new(settings::mode()),
@@ -224,7 +224,7 @@ impl Desk {
         }
         let day = self.day.get_untracked();
         let is_day =
-            day.is_empty() || read_day(&day).is_some_and(|day| day <= Day::at(clock::now()));
+            day.is_empty() || typed_day(&day).is_some_and(|day| day <= Day::at(clock::now()));
         if !is_day {
             self.said.set(Some(Said::BadDay));
             return;
@@ -311,7 +311,7 @@ impl Desk {
         self.unit.set(draft.filled.unit.clone());
         self.field.set(draft.filled.field.clone());
         self.day
-            .set(draft.filled.day.map(iso_day).unwrap_or_default());
+            .set(draft.filled.day.map(shown_day).unwrap_or_default());
         self.who.set(draft.by.clone());
         self.number.set(draft.paper.number.to_string());
         self.begun.set(Some(Begun {
@@ -428,7 +428,7 @@ impl Desk {
             filled: Filled {
                 unit: self.unit.get_untracked(),
                 field: self.field.get_untracked(),
-                day: read_day(&self.day.get_untracked()),
+                day: typed_day(&self.day.get_untracked()),
                 marks: keying.marks,
                 comment: self
                     .comment

@@ -51,10 +51,11 @@ pub fn failed(html: &mut Html, words: Words, error: &SaveError) {
     html.button("retry", "primary", text.retry).raw("</div>");
 }
 
-/// The ballot is safe; `kiosk` where the next person is about to come.
+/// The ballot is safe; `kiosk` where the next person is about to come, `again` where another ballot
+/// from here would be taken: a one-time code is good for one.
 ///
 /// What stands in `#hand` gives way to the code to hand over, once that part is here.
-pub fn thanks(html: &mut Html, words: Words, kiosk: bool) {
+pub fn thanks(html: &mut Html, words: Words, kiosk: bool, again: bool) {
     let text = words.text();
     words.plain_bar(html);
     html.raw(
@@ -68,7 +69,10 @@ pub fn thanks(html: &mut Html, words: Words, kiosk: bool) {
     if !kiosk {
         html.raw("<p>").text(text.thanks_close).raw("</p>");
     }
-    html.raw("</div></div><div class=actions>")
-        .button("again", "secondary", text.again)
-        .raw("</div>");
+    html.raw("</div></div>");
+    if again {
+        html.raw("<div class=actions>")
+            .button("again", "secondary", text.again)
+            .raw("</div>");
+    }
 }

@@ -12,7 +12,7 @@ use crate::ui::qr;
 use leptos::prelude::*;
 use sipas_core::problem::Problem;
 use sipas_core::selection::Day;
-use sipas_formats::console_address::shown_day;
+use sipas_formats::day::shown_day;
 
 /// This page's sentences in the present language.
 pub fn text() -> &'static CampaignsText {
@@ -90,12 +90,7 @@ fn period_note(staff: Staff) -> Option<AnyView> {
     // Drawn anew with every change of the campaign.
     let _ = staff.setup;
     let plan = campaigns::current()?.plan;
-    let civil = clock::now().civil();
-    let today = Day {
-        year: civil.year,
-        month: civil.month,
-        day: civil.day,
-    };
+    let today = Day::at(clock::now());
     let note = if plan.until.is_some_and(|until| until < today) {
         text().over
     } else if plan.from.is_some_and(|from| today < from) {

@@ -13,7 +13,7 @@ use sipas_core::ballot::BallotId;
 use sipas_core::redaction::{Found, STRUCK, Strikes, Words};
 use sipas_core::selection::Day;
 use sipas_formats::comments_csv;
-use sipas_formats::console_address::shown_day;
+use sipas_formats::day::shown_day;
 use std::sync::Arc;
 
 /// Comments shown at first, and so many more with each press.

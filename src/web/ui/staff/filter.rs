@@ -11,7 +11,8 @@ use sipas_core::columns::Columns;
 use sipas_core::console::{Filter, Span};
 use sipas_core::period::{Period, Step};
 use sipas_core::selection::Day;
-use sipas_formats::console_address::{Reason, shown_day, typed_day};
+use sipas_formats::console_address::Reason;
+use sipas_formats::day::{shown_day, typed_day};
 
 /// Value of the option that stands for "no filter"; no code contains a star.
 pub const ALL: &str = "*";

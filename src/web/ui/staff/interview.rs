@@ -248,6 +248,7 @@ fn chosen(round: Interview, number: u32) -> AnyView {
                 on:click=move |_| round.mark(number, visit)
             >
                 <span aria-hidden="true">{sign(visit)}</span>
+                        " "
                 " "
                 {word(visit)}
             </button>
@@ -312,6 +313,7 @@ fn numbers(round: Interview) -> Vec<AnyView> {
                     >
                         {number.to_string()}
                         <span aria-hidden="true">{sign(visit)}</span>
+                        " "
                     </button>
                 }
                 .into_any()

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use sipas_core::index::{Report, percent_text};
 use sipas_core::quality::{Gap, Rule};
 use sipas_core::selection::is_within;
-use sipas_formats::console_address::shown_day;
+use sipas_formats::day::shown_day;
 
 /// Days listed at most.
 const MOST_GAPS: usize = 50;

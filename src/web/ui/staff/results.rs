@@ -2,9 +2,10 @@
 
 pub use super::figures::score;
 use super::{
-    comments, criteria, figures, filter, grouped, groups, overview, quality, spoken, text,
+    comments, criteria, figures, filter, grouped, groups, overview, quality, report, spoken, text,
 };
 use crate::platform::page as document;
+use crate::state::pages::StaffPage;
 use crate::state::results::{Console, Shown, fragment};
 use crate::state::setup::SetupError;
 use crate::state::staff::{Reading, Staff};
@@ -17,7 +18,8 @@ use sipas_core::compare::{Comparator, Target};
 use sipas_core::console::{Filter, Span, View};
 use sipas_core::period::{Period, Step};
 use sipas_formats::chart::Caption;
-use sipas_formats::console_address::{self, shown_day};
+use sipas_formats::console_address;
+use sipas_formats::day::shown_day;
 use std::sync::Arc;
 
 /// The page.
@@ -39,6 +41,7 @@ pub fn page() -> AnyView {
         (Some(false), _) => view! { <p class="warning">{text().storage_error}</p> }.into_any(),
         (Some(true), true) => nothing_yet(),
         (Some(true), false) => view! {
+            {ways_out()}
             {filter::bar()}
             {move || staff.refused.get().map(refused)}
             {move || tabs(console)}
@@ -65,6 +68,25 @@ pub fn page() -> AnyView {
         <h1 tabindex="-1">{move || text().results_title}</h1>
         {super::paper::not_counted(staff)}
         {body}
+    }
+    .into_any()
+}
+
+/// What is made of the figures: the report, and the screen for the hall.
+fn ways_out() -> AnyView {
+    view! {
+        <p class="ways-out">
+            <a
+                class="onward"
+                href=["#", StaffPage::Report.fragment()].concat()
+                data-action="report"
+            >
+                {move || report::text().page_title}
+            </a>
+            <a class="onward" href="#/display" data-action="display">
+                {move || report::text().display_title}
+            </a>
+        </p>
     }
     .into_any()
 }
@@ -300,7 +322,7 @@ pub fn hidden_line(hidden: usize) -> AnyView {
 /// The name of a file that leaves the page, without its ending.
 pub fn file_name(shown: &Shown) -> String {
     let day = sipas_core::selection::Day::at(crate::platform::clock::now());
-    let day = sipas_formats::console_address::write_day(day);
+    let day = day.to_string();
     [
         "sipas_",
         &shown.questionnaire.id,

@@ -25,7 +25,7 @@ pub fn fields(form: Form) -> AnyView {
     };
     let sample = move || {
         let language = App::here().language().code();
-        form.sample().map(|(_, ballots)| {
+        form.sample().map(|ballots| {
             view! {
                 <p>
                     {text().sample} " "

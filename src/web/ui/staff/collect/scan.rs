@@ -58,7 +58,8 @@ enum Camera {
 pub fn page() -> AnyView {
     styled();
     if !scanner::is_here() {
-        page::run_script("scanner.js");
+        // Without it the camera says so when it is started.
+        leptos::task::spawn_local(async { drop(page::load_script("scanner.js").await) });
     }
     let desk = Desk {
         staff: expect_context(),

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use sipas_core::campaign::Place;
 use sipas_core::paper::agreement::{Choice, Difference};
 use sipas_core::selection::Day;
+use sipas_formats::day::shown_day;
 
 /// The comparison, while there is one.
 pub fn view(desk: Desk) -> AnyView {
@@ -224,6 +225,5 @@ fn label(desk: Desk, places: &[Place], code: &str) -> String {
 }
 
 fn written(day: Option<Day>) -> String {
-    day.map(|day| format!("{:02}/{:02}/{:04}", day.day, day.month, day.year))
-        .unwrap_or_default()
+    day.map(shown_day).unwrap_or_default()
 }

@@ -204,10 +204,11 @@ fn cell(desk: Desk, at: usize, asked: Memo<Vec<bool>>) -> AnyView {
     };
     let label = move || {
         stored.with_value(|cell| {
+            // Begins with what is seen, so that who speaks to the device can say it.
             [
-                text().question,
-                " ",
                 &cell.number,
+                " ",
+                &shown(),
                 ": ",
                 &question(desk, cell),
                 " – ",

@@ -7,6 +7,7 @@ use crate::state::app::App;
 use crate::state::paper::desk::Desk;
 use crate::state::paper::register::{self, Register};
 use crate::state::staff::Staff;
+use crate::ui::staff::figures::signed;
 use crate::ui::staff::{data, grouped};
 use leptos::prelude::*;
 use sipas_core::index::{number_text, percent_text};
@@ -299,7 +300,8 @@ fn agreement(desk: Desk) -> AnyView {
                     {entry.papers_twice}
                     " · "
                     <strong data-figure="paper/agreement" data-value=rate.to_string()>
-                        {percent_text(agreement.alike, agreement.cells, 2, language)}
+                        {percent_text(agreement.alike, agreement.cells, 2, language)
+                            .map(|percent| signed(percent, language))}
                     </strong>
                     " "
                     {entry.cells_alike}

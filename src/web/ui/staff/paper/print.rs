@@ -1,7 +1,7 @@
 //! Printing paper ballots: a batch with numbers from … to, as it will come out of the printer.
 
 use super::ballot::{Printed, ballots};
-use super::text;
+use super::{Asked, choice, text};
 use crate::platform::page as document;
 use crate::state::app::App;
 use crate::state::paper::settings;
@@ -11,6 +11,18 @@ use sipas_core::campaign::Place;
 
 /// The most ballots printed at one time: more would take the browser too long.
 const MOST: u32 = 500;
+
+const UNIT: Asked = Asked {
+    title: || text().unit,
+    none: || text().by_hand,
+    places: |campaign| &campaign.units,
+};
+
+const FIELD: Asked = Asked {
+    title: || text().field,
+    none: || text().by_hand,
+    places: |campaign| &campaign.fields,
+};
 
 /// What is asked before printing.
 #[derive(Debug, Clone, Copy)]
@@ -80,8 +92,8 @@ pub fn page() -> AnyView {
                 {input(|| text().batch, "batch", "text", batch.batch)}
                 {input(|| text().from, "from", "numeric", batch.from)}
                 {input(|| text().to, "to", "numeric", batch.to)}
-                {choice(staff, |text| text.unit, "unit", &campaign.units, batch.unit)}
-                {choice(staff, |text| text.field, "field", &campaign.fields, batch.field)}
+                {choice(staff.setup, &UNIT, "unit", batch.unit)}
+                {choice(staff.setup, &FIELD, "field", batch.field)}
             </form>
             <p class="hint">{move || text().batch_hint}</p>
             <div class="actions row">
@@ -129,45 +141,6 @@ fn input(
                 prop:value=move || value.get()
                 on:change=move |event| value.set(event_target_value(&event))
             />
-        </label>
-    }
-    .into_any()
-}
-
-/// A unit or field, or none; not shown where the campaign has none.
-fn choice(
-    staff: Staff,
-    title: fn(&crate::text::paper::PaperText) -> &'static str,
-    name: &'static str,
-    places: &'static [Place],
-    chosen: RwSignal<String>,
-) -> AnyView {
-    if places.is_empty() {
-        return ().into_any();
-    }
-    let options = move || {
-        let language = App::here().language().code();
-        let rows: Vec<AnyView> = places
-            .iter()
-            .map(|place| {
-                let code = place.code.clone();
-                let is_chosen = chosen.with_untracked(|chosen| *chosen == code);
-                let label = staff.setup.say(&place.label, language);
-                view! { <option value=code prop:selected=is_chosen>{label}</option> }.into_any()
-            })
-            .collect();
-        view! {
-            <option value="">{text().by_hand}</option>
-            {rows}
-        }
-        .into_any()
-    };
-    view! {
-        <label>
-            <span>{move || title(text())}</span>
-            <select name=name on:change=move |event| chosen.set(event_target_value(&event))>
-                {options}
-            </select>
         </label>
     }
     .into_any()

@@ -1,15 +1,15 @@
 //! Who types, how, and what stays from one ballot to the next.
 
-use super::text;
+use super::{Asked, choice, text};
 use crate::state::app::App;
 use crate::state::paper::desk::Desk;
 use crate::state::paper::settings::{self as kept, Mode};
+use crate::text::results::sentences as results_sentences;
 use leptos::prelude::*;
-use sipas_core::campaign::Place;
 
 /// The section.
 pub fn section(desk: Desk) -> AnyView {
-    let campaign = &desk.staff.setup.campaign;
+    let setup = desk.staff.setup;
     view! {
         <section class="paper-settings" data-paper="settings">
             <h2>{move || text().entry.settings}</h2>
@@ -36,14 +36,17 @@ pub fn section(desk: Desk) -> AnyView {
                 <label>
                     <span>{move || text().entry.day}</span>
                     <input
-                        type="date"
+                        type="text"
                         name="paper-day"
+                        inputmode="numeric"
+                        autocomplete="off"
+                        placeholder=move || results_sentences(App::here().language()).day_pattern
                         prop:value=move || desk.day.get()
                         on:change=move |event| desk.day.set(event_target_value(&event))
                     />
                 </label>
-                {choice(desk, || text().ballot_unit, "paper-unit", &campaign.units, desk.unit)}
-                {choice(desk, || text().ballot_field, "paper-field", &campaign.fields, desk.field)}
+                {choice(setup, &UNIT, "paper-unit", desk.unit)}
+                {choice(setup, &FIELD, "paper-field", desk.field)}
             </div>
         </section>
     }
@@ -164,46 +167,14 @@ fn mode(desk: Desk) -> AnyView {
     .into_any()
 }
 
-/// A unit or field; not shown where the campaign has none.
-fn choice(
-    desk: Desk,
-    title: fn() -> &'static str,
-    name: &'static str,
-    places: &'static [Place],
-    chosen: RwSignal<String>,
-) -> AnyView {
-    if places.is_empty() {
-        return ().into_any();
-    }
-    let options = move || {
-        let language = App::here().language().code();
-        let rows: Vec<AnyView> = places
-            .iter()
-            .map(|place| {
-                let code = place.code.clone();
-                let is_chosen = {
-                    let code = code.clone();
-                    move || chosen.with(|chosen| *chosen == code)
-                };
-                let label = desk.staff.setup.say(&place.label, language);
-                view! { <option value=code prop:selected=is_chosen>{label}</option> }.into_any()
-            })
-            .collect();
-        view! {
-            <option value="" prop:selected=move || chosen.with(String::is_empty)>
-                {text().entry.none}
-            </option>
-            {rows}
-        }
-        .into_any()
-    };
-    view! {
-        <label>
-            <span>{title}</span>
-            <select name=name on:change=move |event| chosen.set(event_target_value(&event))>
-                {options}
-            </select>
-        </label>
-    }
-    .into_any()
-}
+const UNIT: Asked = Asked {
+    title: || text().ballot_unit,
+    none: || text().entry.none,
+    places: |campaign| &campaign.units,
+};
+
+const FIELD: Asked = Asked {
+    title: || text().ballot_field,
+    none: || text().entry.none,
+    places: |campaign| &campaign.fields,
+};
