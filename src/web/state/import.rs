@@ -1,7 +1,7 @@
 //! Files looked through for ballots, in portions that leave the page alive; nothing is changed here.
 
 use crate::platform::picked::Picked;
-use crate::platform::{clock, second, settings};
+use crate::platform::{clock, files, json, second, settings};
 use crate::state::setup::{self, Setup};
 use crate::state::staff::Staff;
 use crate::state::{health, ledger, undone};
@@ -10,6 +10,7 @@ use sipas_core::questionnaire::Questionnaire;
 use sipas_formats::archive::{self, About, ArchiveError, Refused};
 use sipas_formats::csv::{self, AnyFile, CsvProblem, Dialect, Edition, Place, PlaceMap, Reading};
 use sipas_formats::import::{Device, Gathering, MOST_FILE_BYTES, Plan, read_places, write_places};
+use sipas_formats::json::Json;
 use sipas_formats::ledger::marks::Mark;
 use sipas_formats::record::shape::Shape;
 use sipas_formats::store::StoreError;
@@ -175,13 +176,16 @@ pub async fn look(
     look.finish(staff.setup).await.map(Some)
 }
 
-/// The questionnaires of this build, as far as they can be loaded.
+/// The questionnaires of this build, as far as they can be loaded, the campaign's first.
 async fn questionnaires(staff: Staff) -> Vec<Questionnaire> {
-    use leptos::prelude::GetUntracked;
     let mut all = vec![staff.setup.questionnaire.clone()];
-    for (id, _) in staff.titles.get_untracked() {
+    let list = files::read_own("questionnaires/index.json").await;
+    let Ok(Ok(Json::List(items))) = list.map(|text| json::parse(&text)) else {
+        return all;
+    };
+    for id in items.iter().filter_map(|item| item.get("id")?.as_text()) {
         if all.iter().all(|one| one.id != id)
-            && let Ok(found) = setup::questionnaire(&id).await
+            && let Ok(found) = setup::questionnaire(id).await
         {
             all.push(found);
         }
