@@ -3,6 +3,7 @@
 use super::encoding::Encoding;
 use super::repair::DayOrder;
 use super::rows::{Row, Rows};
+use core::fmt;
 
 /// Separators that are looked for, the usual one first.
 pub const DELIMITERS: [char; 4] = [',', ';', '\t', '|'];
@@ -47,6 +48,46 @@ impl Dialect {
     #[must_use]
     pub fn has_guesses(&self) -> bool {
         self.day_order == Some(DayOrder::Supposed) || self.repairs.offsets > 0
+    }
+}
+
+impl fmt::Display for Dialect {
+    /// What differs from an exported file and what was put right; nothing where it is as it was exported.
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut parts = Vec::new();
+        match self.encoding {
+            Encoding::Utf8Marked | Encoding::Utf8 => {}
+            Encoding::Utf16Le | Encoding::Utf16Be => parts.push("UTF-16".to_owned()),
+        }
+        match self.delimiter {
+            ',' => {}
+            ';' => parts.push("semicolons".to_owned()),
+            '\t' => parts.push("tabs".to_owned()),
+            other => parts.push(format!("{other:?} between the cells")),
+        }
+        match self.day_order {
+            None => {}
+            Some(DayOrder::DayFirst) => parts.push("dates day first".to_owned()),
+            Some(DayOrder::MonthFirst) => parts.push("dates month first".to_owned()),
+            Some(DayOrder::Supposed) => parts.push("dates supposed day first".to_owned()),
+            Some(DayOrder::Mixed) => parts.push("dates of both orders".to_owned()),
+        }
+        let repairs = &self.repairs;
+        for (count, what) in [
+            (repairs.zeros, "ids given back their zeros"),
+            (repairs.dates, "dates read in a spreadsheet's form"),
+            (repairs.offsets, "times supposed to be Vietnam's"),
+            (repairs.decimals, "numbers without their decimal part"),
+            (repairs.spaces, "cells without the space around them"),
+            (repairs.widths, "rows of another width"),
+            (repairs.empty_rows, "empty rows passed over"),
+            (repairs.mapped, "places replaced"),
+        ] {
+            if count > 0 {
+                parts.push(format!("{count} {what}"));
+            }
+        }
+        out.write_str(&parts.join(", "))
     }
 }
 
