@@ -13,6 +13,7 @@ use sipas_formats::ledger::{AddError, Written};
 use sipas_formats::record::bytes::{Reader, Writer};
 use sipas_formats::record::head::Head;
 use sipas_formats::store::StoreError;
+use std::cell::Cell;
 use std::collections::BTreeSet;
 
 /// The note of an import under way, in the second engine.
@@ -26,6 +27,13 @@ const PORTION: usize = 500;
 
 /// Start value of a note's checksum.
 const NOTE_KEY: u32 = 0x494D_504F;
+
+/// Held while an import is under way, so that no other window takes it for one that was cut off.
+const LOCK: &str = "sipas/import";
+
+thread_local! {
+    static MENDED: Cell<bool> = const { Cell::new(false) };
+}
 
 /// What carrying out came to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -80,7 +88,12 @@ pub async fn carry_out(found: &Found, choice: Choice, pace: &Pace) -> Outcome {
         )
     });
     let new: Vec<BallotId> = plan.new.iter().map(|one| one.ballot.id).collect();
-    match store(&list, &new, pace).await {
+    let locked = second::lock(LOCK, false, true).await;
+    let stored = store(&list, &new, pace).await;
+    if locked == Some(true) {
+        second::unlock(LOCK);
+    }
+    match stored {
         Ok(true) => {}
         Ok(false) => return Outcome::Cancelled,
         Err(StoreError::Full) => return Outcome::Full,
@@ -228,17 +241,34 @@ async fn take_back(ids: &[BallotId]) -> Result<(), StoreError> {
     removal::make_room().await
 }
 
-/// Takes back an import that something ended halfway; true where there was one.
-pub async fn mend() -> bool {
+/// Takes back an import that something ended halfway; to be done once the engines are one, before any figure.
+pub async fn mend() {
     let Some(note) = read_note(UNDER_WAY).await else {
-        return false;
+        return;
     };
+    // Another window may be importing right now.
+    if second::lock(LOCK, false, false).await == Some(false) {
+        return;
+    }
     let done = async {
+        let (_, absent): (Vec<BallotId>, Vec<BallotId>) = ledger::with(|ledger| {
+            let ids = note.ids.iter().copied();
+            ids.partition(|id| ledger.contains(*id))
+        })?;
         take_back(&note.ids).await?;
-        second::erase(second::TEXTS, &[UNDER_WAY.to_owned()]).await
+        // What found no room in the working copy stands only where this import has put it.
+        erase(&absent).await
     };
-    // What fails is tried again when the page is next opened.
-    done.await.is_ok()
+    // What fails is tried again when the pages are next opened.
+    let done: Result<(), StoreError> = done.await;
+    MENDED.set(done.is_ok());
+    second::unlock(LOCK);
+}
+
+/// Whether an import was found cut off and taken back since the page was opened.
+#[must_use]
+pub fn was_mended() -> bool {
+    MENDED.get()
 }
 
 async fn keep_note(key: &str, note: &Last) {

@@ -55,7 +55,6 @@ pub struct Importing {
     files: RwSignal<Vec<Picked>, LocalStorage>,
     pace: RwSignal<Option<Pace>, LocalStorage>,
     last: RwSignal<Option<Last>>,
-    mended: RwSignal<bool>,
 }
 
 /// The section of the data page.
@@ -69,13 +68,8 @@ pub fn section(staff: Staff) -> AnyView {
         files: RwSignal::new_local(Vec::new()),
         pace: RwSignal::new_local(None),
         last: RwSignal::new(None),
-        mended: RwSignal::new(false),
     };
     leptos::task::spawn_local(async move {
-        if importing::mend().await {
-            importing.mended.try_set(true);
-            staff.read();
-        }
         let last = importing::last().await;
         importing.last.try_set(last);
     });
@@ -85,7 +79,8 @@ pub fn section(staff: Staff) -> AnyView {
             <h2>{move || text().title}</h2>
             <p>{move || text().what}</p>
             {move || {
-                importing.mended.get().then(|| view! { <p class="warning">{text().mended}</p> })
+                staff.reading.track();
+                importing::was_mended().then(|| view! { <p class="warning">{text().mended}</p> })
             }}
             <label class="field">
                 <span>{move || text().choose}</span>
