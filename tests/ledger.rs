@@ -7,6 +7,7 @@ mod ledger {
     mod damage;
     mod faults;
     mod frozen;
+    mod many;
     mod records;
     mod removal;
     mod sample;

@@ -26,7 +26,7 @@ pub enum Command {
 /// What `index` is asked.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct IndexOptions {
-    /// Ballot files.
+    /// Ballot files and archives, and folders of them.
     pub files: Vec<PathBuf>,
     /// Groups asked for.
     pub by: Vec<Grouping>,
@@ -44,6 +44,13 @@ pub struct IndexOptions {
     pub folders: Vec<PathBuf>,
     /// How respondents came into the files.
     pub sampling: Sampling,
+}
+
+impl IndexOptions {
+    /// Whether files with nothing to tell are passed over in silence: where whole folders were named.
+    pub fn is_quiet(&self) -> bool {
+        self.files.iter().any(|path| path.is_dir())
+    }
 }
 
 /// Forms of the result.

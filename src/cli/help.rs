@@ -26,7 +26,7 @@ pub const fn text(topic: Topic) -> &'static str {
 const PROGRAM: &str = "\
 sipas-cli: satisfaction indices from ballot files
 
-  sipas-cli index FILE...   the indices of exported ballot files (CSV)
+  sipas-cli index FILE...   the indices of exported ballot files (CSV) and archives, or folders of them
   sipas-cli check FILE...   everything wrong with questionnaire and campaign files (JSON)
   sipas-cli export FILE...  the ballots as a workbook, for SPSS, as one file, …
 
@@ -39,6 +39,9 @@ problems; 2 wrong usage; 3 nothing printed or written, a file cannot be used.
 
 const INDEX: &str = "\
 sipas-cli index FILE... [options]: the indices of exported ballot files
+
+FILE is a ballot file (CSV, also as spreadsheets save it), an archive (*.sipas), or a folder: then all
+*.csv and *.sipas files in it and below it.
 
   --by unit|field|channel|month   also for each group; may be given several times
   --rollup                        also for each ancestor of the units (implies --by unit)

@@ -2,9 +2,10 @@
 
 use crate::arguments::{Format, IndexOptions};
 use crate::questionnaires::Known;
+use crate::stream::{self, Counted};
 use crate::{Outcome, Stop, input, print, say, table};
-use sipas_core::estimate::{DesignError, Dossiers, Sample};
-use sipas_core::index::{Options, points, report, report_with};
+use sipas_core::estimate::{Design, DesignError, Dossiers, Sample};
+use sipas_core::index::{Formula, Options, points, report, report_with};
 use sipas_formats::{csv, index_csv, index_json};
 use std::fs;
 use std::path::Path;
@@ -14,6 +15,14 @@ pub fn run(options: &IndexOptions) -> Result<Outcome, Stop> {
     let known = Known::load(&options.folders)?;
     let sampling = &options.sampling;
     let design = sampling.design(sampling.weights.as_deref().map(dossiers).transpose()?);
+    let means = matches!(
+        options.formula,
+        Formula::MeanOfCriteria | Formula::MeanOfFactors
+    );
+    if design.is_plain() && !means {
+        // Totals are enough, so no ballot need be held.
+        return show(options, &stream::count(options, &known)?, None);
+    }
     let input = input::read(options, &known)?;
     let questionnaire = input.questionnaire;
     let asked = Options {
@@ -48,21 +57,36 @@ pub fn run(options: &IndexOptions) -> Result<Outcome, Stop> {
             "no ballots for the dossiers of unit \"{unit}\" field \"{field}\": not in the figures"
         ));
     }
-    let points = (!questionnaire.classes.is_empty()).then(|| points(questionnaire, &report));
+    show(options, &stream::of_input(&input, report), design)
+}
+
+/// Prints the figures.
+fn show(
+    options: &IndexOptions,
+    counted: &Counted<'_>,
+    design: Option<(&Design, &Sample)>,
+) -> Result<Outcome, Stop> {
+    let Counted {
+        questionnaire,
+        report,
+        rows,
+        has_guesses,
+    } = counted;
+    let points = (!questionnaire.classes.is_empty()).then(|| points(questionnaire, report));
     let text = match options.format {
-        Format::Json => index_json::write(input.rows, &report, design, points.as_ref()),
-        Format::Csv => index_csv::write(&report),
+        Format::Json => index_json::write(*rows, report, design, points.as_ref()),
+        Format::Csv => index_csv::write(report),
         Format::Table => table::write(
             questionnaire,
-            input.rows,
-            &report,
+            *rows,
+            report,
             design,
             points.as_ref(),
             options.language,
         ),
     };
     print(&text)?;
-    Ok(if input.rows.rejected > 0 {
+    Ok(if rows.rejected > 0 || *has_guesses {
         Outcome::Flawed
     } else {
         Outcome::Fine

@@ -2,14 +2,15 @@
 
 use crate::arguments::IndexOptions;
 use crate::questionnaires::Known;
+use crate::source::{self, Told};
 use crate::{Outcome, Stop, say};
 use sipas_core::ballot::Ballot;
 use sipas_core::index::Recast;
 use sipas_core::questionnaire::Questionnaire;
-use sipas_formats::csv::{self, BallotFile, Conflict, Place, Placed};
+use sipas_formats::csv::{self, Conflict, Place, Placed};
 use sipas_formats::index_json::RowCounts;
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
+use std::path::PathBuf;
 
 /// Ballots ready for counting.
 #[derive(Debug)]
@@ -20,24 +21,34 @@ pub struct Input<'known> {
     pub ballots: Vec<Ballot>,
     /// What happened to the rows.
     pub rows: RowCounts,
+    /// Whether anything was supposed that a file does not say.
+    pub has_guesses: bool,
 }
+
+/// A file and what it came to.
+pub type File = (PathBuf, Told);
 
 /// Reads the files, telling what is wrong with them.
 pub fn read<'known>(options: &IndexOptions, known: &'known Known) -> Result<Input<'known>, Stop> {
-    let files = files(options, known)?;
+    let mut placed = Vec::new();
+    let mut all = Vec::new();
+    for path in source::files(&options.files)? {
+        let file = path.display().to_string();
+        let told = source::each(&path, known, &mut |line, ballot| {
+            let place = Place {
+                file: file.clone(),
+                line,
+            };
+            placed.push(Placed { place, ballot });
+        });
+        all.push((path, told));
+    }
+    let files = tell(options, all)?;
     let questionnaire = one_questionnaire(options, known, &files)?;
     let recasts = recasts(known, &files, questionnaire)?;
-    let read = files.iter().map(|(_, file)| file.rows).sum();
-    let faulty: u64 = files.iter().map(|(_, file)| file.rejected()).sum();
-    let placed = files.into_iter().flat_map(|(name, file)| {
-        file.ballots.into_iter().map(move |row| Placed {
-            place: Place {
-                file: name.clone(),
-                line: row.line,
-            },
-            ballot: row.ballot,
-        })
-    });
+    placed.retain(|one| one.ballot.context.questionnaire == questionnaire.id);
+    let read = files.iter().map(|(_, told)| told.rows).sum();
+    let faulty: u64 = files.iter().map(|(_, told)| told.rejected).sum();
     let merged = csv::merge(placed, &|id, version| known.get(id, version));
     for conflict in &merged.conflicts {
         say(&conflict_text(conflict));
@@ -65,39 +76,36 @@ pub fn read<'known>(options: &IndexOptions, known: &'known Known) -> Result<Inpu
         questionnaire,
         ballots,
         rows,
+        has_guesses: files.iter().any(|(_, told)| told.has_guesses),
     })
 }
 
-/// Every file with its name; stops where one cannot be read at all, after telling about each.
-fn files(options: &IndexOptions, known: &Known) -> Result<Vec<(String, BallotFile)>, Stop> {
+/// Tells what each file came to, and leaves out those of another questionnaire than the one asked for.
+///
+/// # Errors
+/// Every file that cannot be read at all.
+pub fn tell(options: &IndexOptions, all: Vec<File>) -> Result<Vec<File>, Stop> {
     let mut files = Vec::new();
     let mut unreadable = Vec::new();
-    for path in &options.files {
+    for (path, told) in all {
         let name = path.display().to_string();
-        let bytes = match fs::read(path) {
-            Ok(bytes) => bytes,
-            Err(error) => {
-                unreadable.push(format!("{name}: cannot be read: {error}"));
-                continue;
-            }
-        };
-        let file = csv::read(&bytes, &|id, version| known.get(id, version));
-        let problems = file
-            .problems
-            .iter()
-            .map(|problem| format!("{name}: {problem}"));
-        if file.unreadable {
-            unreadable.extend(problems);
+        if let Some(reason) = &told.unreadable {
+            unreadable.push(format!("{name}: {reason}"));
             continue;
         }
-        let skipped = match (&options.questionnaire, &file.edition) {
-            (Some(wanted), Some(edition)) => *wanted != edition.id,
-            (Some(_) | None, _) => false,
-        };
-        say(&summary(&name, &file, skipped));
+        let skipped = options.questionnaire.as_ref().is_some_and(|wanted| {
+            !told.editions.is_empty() && told.editions.iter().all(|edition| *wanted != edition.id)
+        });
+        if all_is_plain(&told, skipped) && options.is_quiet() {
+            files.push((path, told));
+            continue;
+        }
+        say(&summary(&name, &told, skipped));
         if !skipped {
-            problems.for_each(|problem| say(&problem));
-            files.push((name, file));
+            for problem in &told.problems {
+                say(&format!("{name}: {problem}"));
+            }
+            files.push((path, told));
         }
     }
     if unreadable.is_empty() {
@@ -107,21 +115,30 @@ fn files(options: &IndexOptions, known: &Known) -> Result<Vec<(String, BallotFil
     }
 }
 
-fn summary(name: &str, file: &BallotFile, skipped: bool) -> String {
-    let edition = file
-        .edition
-        .as_ref()
-        .map_or_else(String::new, |edition| format!("{edition}, "));
-    let mut text = format!("{name}: {edition}{} rows", file.rows);
+/// Whether there is nothing to tell of a file but its rows.
+fn all_is_plain(told: &Told, skipped: bool) -> bool {
+    !skipped && told.problems.is_empty() && told.recognised.is_empty()
+}
+
+fn summary(name: &str, told: &Told, skipped: bool) -> String {
+    let editions: Vec<String> = told.editions.iter().map(ToString::to_string).collect();
+    let mut text = format!("{name}: {}", editions.join(" and "));
+    if !editions.is_empty() {
+        text.push_str(", ");
+    }
+    text.push_str(&format!("{} rows", told.rows));
     if skipped {
         text.push_str(", another questionnaire: skipped");
         return text;
     }
-    if file.rejected() > 0 {
-        text.push_str(&format!(", {} rejected", file.rejected()));
+    if told.rejected > 0 {
+        text.push_str(&format!(", {} rejected", told.rejected));
     }
-    if !file.extra_columns.is_empty() {
-        let names: Vec<String> = file
+    if !told.recognised.is_empty() {
+        text.push_str(&format!(", recognised: {}", told.recognised));
+    }
+    if !told.extra_columns.is_empty() {
+        let names: Vec<String> = told
             .extra_columns
             .iter()
             .map(|name| format!("\"{}\"", name.escape_debug()))
@@ -132,23 +149,29 @@ fn summary(name: &str, file: &BallotFile, skipped: bool) -> String {
 }
 
 /// The questionnaire of all files, in its newest version among them.
-fn one_questionnaire<'known>(
+pub fn one_questionnaire<'known>(
     options: &IndexOptions,
     known: &'known Known,
-    files: &[(String, BallotFile)],
+    files: &[File],
 ) -> Result<&'known Questionnaire, Stop> {
     let editions: BTreeSet<_> = files
         .iter()
-        .filter_map(|(_, file)| file.edition.clone())
+        .flat_map(|(_, told)| told.editions.iter().cloned())
+        .filter(|edition| {
+            options
+                .questionnaire
+                .as_ref()
+                .is_none_or(|id| *id == edition.id)
+        })
         .collect();
     let ids: BTreeSet<&str> = editions.iter().map(|edition| edition.id.as_str()).collect();
     if ids.len() > 1 {
         let mut lines = vec![
             "the files hold different questionnaires, which are never counted together:".into(),
         ];
-        for (name, file) in files {
-            if let Some(edition) = &file.edition {
-                lines.push(format!("  {name}: {edition}"));
+        for (path, told) in files {
+            for edition in &told.editions {
+                lines.push(format!("  {}: {edition}", path.display()));
             }
         }
         lines.push("choose one with --questionnaire ID".to_owned());
@@ -173,15 +196,17 @@ fn one_questionnaire<'known>(
 }
 
 /// For each other version among the files the way to count its ballots under `questionnaire`.
-fn recasts(
+pub fn recasts(
     known: &Known,
-    files: &[(String, BallotFile)],
+    files: &[File],
     questionnaire: &Questionnaire,
 ) -> Result<BTreeMap<u32, Recast>, Stop> {
     let mut recasts = BTreeMap::new();
     let versions: BTreeSet<u32> = files
         .iter()
-        .filter_map(|(_, file)| file.edition.as_ref().map(|edition| edition.version))
+        .flat_map(|(_, told)| &told.editions)
+        .filter(|edition| edition.id == questionnaire.id)
+        .map(|edition| edition.version)
         .filter(|version| *version != questionnaire.version)
         .collect();
     for version in versions {
@@ -205,7 +230,7 @@ fn recasts(
     Ok(recasts)
 }
 
-fn conflict_text(conflict: &Conflict) -> String {
+pub fn conflict_text(conflict: &Conflict) -> String {
     let place = |place: &Place| format!("{} line {}", place.file, place.line);
     let dropped: Vec<String> = conflict.dropped.iter().map(place).collect();
     format!(

@@ -14,6 +14,8 @@ mod index;
 mod input;
 mod questionnaires;
 mod sampling;
+mod source;
+mod stream;
 mod table;
 
 use arguments::Command;

@@ -10,24 +10,33 @@
 //! starts on ([`rows`]), cells become a ballot ([`read`]), ballots of several files become one set
 //! ([`merge`]).
 
-mod archive;
 mod cells;
 mod columns;
+mod dialect;
 mod dossiers;
 mod encoding;
 mod guard;
+mod mend;
 mod merge;
 mod problem;
 mod read;
+mod reading;
+mod repair;
 mod rows;
 mod table;
 mod write;
 
-pub use archive::{Archive, archive};
 pub(crate) use columns::{COMMENT, LEADING, REASONS, RESPONDENT, TICKET, header};
+pub use dialect::{DELIMITERS, Dialect, Repairs};
 pub use dossiers::read_dossiers;
+pub use encoding::{Encoding, decode};
+pub use mend::{MOST_STRANGE, PlaceMap};
 pub use merge::{Conflict, Merged, Place, Placed, merge};
 pub use problem::{CsvProblem, Expected, Found};
-pub use read::{BallotFile, Edition, Known, ReadBallot, read};
+pub use read::{AnyFile, BallotFile, Edition, Known, MOST_PROBLEMS, ReadBallot, read, read_any};
+pub use reading::Reading;
+pub use repair::DayOrder;
+pub use rows::{MOST_COLUMNS, MOST_ROW_BYTES};
+pub(crate) use rows::{Row, Rows};
 pub use write::{Export, LeftOut, Unwritable, write};
 pub(crate) use write::{cells, push_row};

@@ -13,6 +13,7 @@ pub mod aside;
 mod by_id;
 mod compact;
 mod each;
+mod many;
 pub mod marks;
 mod removal;
 pub mod second;
@@ -22,6 +23,7 @@ mod write;
 pub use add::{Outcome, Receipt};
 pub use compact::Compaction;
 pub use each::{Account, holds_over};
+pub use many::Written;
 pub use write::AddError;
 
 use crate::group;

@@ -1,5 +1,6 @@
 //! Every encoding the product reads or writes.
 
+pub mod archive;
 pub mod base32;
 pub mod campaign;
 pub mod chart;
@@ -15,6 +16,7 @@ pub mod file_name;
 pub mod group;
 pub mod hand_over;
 pub mod households;
+pub mod import;
 pub mod index_csv;
 pub mod index_json;
 pub mod index_sql;

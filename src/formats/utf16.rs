@@ -3,6 +3,8 @@
 //! Excel of any age opens this form with its accents whatever the machine's list separator is, which it does
 //! not with commas. Byte order mark, CRLF; a cell with a quote, tab or line break stands in quotes.
 
+use crate::csv::{Row, Rows};
+
 /// The cells of a CSV file written by this crate as the bytes of the other form.
 ///
 /// # Errors
@@ -27,21 +29,18 @@ pub(crate) fn rewrite(
     mut each: impl FnMut(&str),
 ) -> Result<(), u64> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let mut reader = csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .from_reader(text.as_bytes());
-    let mut row = csv::StringRecord::new();
-    while reader
-        .read_record(&mut row)
-        .map_err(|_| reader.position().line())?
-    {
+    let mut rows = Rows::new(text, ',');
+    let mut row = Row::default();
+    while rows.next(&mut row).map_err(|_| row.line)? {
+        if row.is_too_long {
+            return Err(row.line);
+        }
         let mut out = String::new();
-        for (position, cell) in row.iter().enumerate() {
+        for position in 0..row.len() {
             if position > 0 {
                 out.push(separator);
             }
-            let cell = change(cell);
+            let cell = change(row.raw(position).unwrap_or_default());
             if cell.contains(['"', separator, '\r', '\n']) {
                 out.push('"');
                 out.push_str(&cell.replace('"', "\"\""));

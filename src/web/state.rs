@@ -1,6 +1,7 @@
 //! What the app knows and how it changes: signals come out, intents go in as function calls.
 
 pub mod app;
+pub mod archive;
 pub mod board;
 pub mod campaign;
 pub mod campaigns;
@@ -12,6 +13,8 @@ pub mod english;
 pub mod exports;
 pub mod hand_over;
 pub mod health;
+pub mod import;
+pub mod importing;
 pub mod interview;
 pub mod kiosk;
 pub mod kiosk_form;
@@ -34,5 +37,6 @@ pub mod setup;
 pub mod staff;
 pub mod survey;
 pub mod tickets;
+pub mod undone;
 pub mod union;
 pub mod unite;

@@ -13,6 +13,8 @@ pub mod explaining;
 pub mod exports;
 pub mod hand;
 pub mod health;
+pub mod import;
+pub mod import_problems;
 pub mod interview;
 pub mod kiosk;
 pub mod paper;

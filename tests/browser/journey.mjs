@@ -185,6 +185,28 @@ export const PARTS = {
     await look("staff-collect-with-damage", "staff");
   },
 
+  /** Ballots brought in from files, some of them spoilt. */
+  async imports({ page, look }) {
+    const staff = new Staff(page);
+    await staff.setCampaign(CAMPAIGN);
+    await staff.open("data");
+    const header =
+      "ballot_id;device_id;campaign;questionnaire;version;unit;field;channel;status;submitted_at;duration_secs;gender;age;education;occupation;respondent;overall;comment;reasons";
+    const row = (id, unit, level) => `${id};00c0ffee;q4;quick;1;${unit};;kiosk;complete;05/11/2026 8:30;20;;;;;;${level};;`;
+    const rows = [row("00000000000000a1", "Duc Co (2025)", 4), row("1.5E+15", "", 4), row("00000000000000a3", "", 9), row("7", "", 5)];
+    const buffer = Buffer.from([header, ...rows].join("\r\n"));
+    await page.locator("[data-import=ballots]").setInputFiles([
+      { name: "tu-excel.csv", mimeType: "text/csv", buffer },
+      { name: "khac.csv", mimeType: "text/csv", buffer: Buffer.from("a,b\r\n1,2\r\n") },
+    ]);
+    await expect(page.locator("[data-screen=import-preview]")).toBeVisible();
+    await look("staff-import-preview", "staff");
+    await page.locator("[data-option=seen]").check();
+    await page.locator("[data-action=import]").click();
+    await expect(page.locator("[data-action=undo-import]")).toBeVisible();
+    await look("staff-import-done", "staff");
+  },
+
   /** The printed report and the public display of a year. */
   async report({ page, look }) {
     const staff = new Staff(page);

@@ -15,7 +15,7 @@ fn count(out: &str, key: &str) -> u64 {
     digits.parse().unwrap()
 }
 
-fn rows(out: &str) -> [u64; 4] {
+fn rows_of(out: &str) -> [u64; 4] {
     ["read", "counted", "duplicate", "rejected"].map(|key| count(out, key))
 }
 
@@ -91,7 +91,7 @@ fn the_hand_vectors_come_out_by_every_formula() {
 #[test]
 fn a_file_given_twice_counts_once() {
     let run = run(&["index", BALLOTS, BALLOTS, "--format=json"]);
-    assert_eq!((rows(&run.out), run.code), ([62, 31, 31, 0], 0));
+    assert_eq!((rows_of(&run.out), run.code), ([62, 31, 31, 0], 0));
     assert_eq!(count(&run.out, "satisfied"), 26);
 }
 
@@ -100,7 +100,7 @@ fn rows_with_mistakes_are_told_and_left_out() {
     let text = case("index-31-ballots/ballots.csv").replacen(",5,,", ",7,,", 1);
     let path = file("mistakes", "a.csv", &text);
     let run = run(&["index", &path, "--format", "json"]);
-    assert_eq!((rows(&run.out), run.code), ([31, 30, 0, 1], 1));
+    assert_eq!((rows_of(&run.out), run.code), ([31, 30, 0, 1], 1));
     let message =
         "line 2, column overall: expected 1, 2, 3, 4, 5, na or an empty cell, found \"7\"";
     let summary = "quick version 1, 31 rows, 1 rejected";
@@ -118,7 +118,7 @@ fn of_two_versions_of_a_ballot_the_later_counts_whatever_the_order() {
     let path = file("conflict", "later.csv", &changed);
     for files in [[BALLOTS, path.as_str()], [path.as_str(), BALLOTS]] {
         let run = run(&["index", files[0], files[1], "--format", "json"]);
-        assert_eq!((rows(&run.out), run.code), ([62, 31, 30, 1], 1));
+        assert_eq!((rows_of(&run.out), run.code), ([62, 31, 30, 1], 1));
         assert_eq!(count(&run.out, "satisfied"), 25);
         let message = format!(
             "conflict: different ballots are called 0000000000000001: {path} line 2 counts, \
@@ -148,7 +148,7 @@ fn different_questionnaires_are_never_counted_together() {
         "--questionnaire",
         "quick",
     ]);
-    assert_eq!((rows(&one.out), one.code), ([31, 31, 0, 0], 0));
+    assert_eq!((rows_of(&one.out), one.code), ([31, 31, 0, 0], 0));
     assert!(one.err.contains("another questionnaire: skipped"));
 }
 
@@ -171,7 +171,7 @@ fn versions_are_counted_together_where_their_scales_agree() {
         "json",
     ]);
     assert_eq!(
-        (rows(&both.out), both.code),
+        (rows_of(&both.out), both.code),
         ([62, 62, 0, 0], 0),
         "{}",
         both.err
@@ -213,18 +213,11 @@ fn own_questionnaires_must_not_take_a_shipped_ones_place() {
 
 #[test]
 fn files_that_cannot_be_read_are_all_named_and_nothing_is_printed() {
-    let semicolons = file(
-        "unreadable",
-        "a.csv",
-        &case("index-31-ballots/ballots.csv").replace(',', ";"),
-    );
-    let run = run(&["index", &semicolons, "nowhere.csv", BALLOTS]);
+    let open = [&case("index-31-ballots/ballots.csv"), "\"never closed\n"].concat();
+    let broken = file("unreadable", "a.csv", &open);
+    let run = run(&["index", &broken, "nowhere.csv", BALLOTS]);
     assert_eq!((run.out.as_str(), run.code), ("", 3));
-    assert!(
-        run.err.contains("found semicolons between the cells"),
-        "{}",
-        run.err
-    );
+    assert!(run.err.contains("found the end of the file"), "{}", run.err);
     assert!(
         run.err.contains("nowhere.csv: cannot be read"),
         "{}",
@@ -251,7 +244,7 @@ fn a_file_without_rows_needs_the_questionnaires_name() {
         "--format",
         "json",
     ]);
-    assert_eq!((rows(&named.out), named.code), ([0, 0, 0, 0], 0));
+    assert_eq!((rows_of(&named.out), named.code), ([0, 0, 0, 0], 0));
     assert!(named.out.contains("\"rate\": null") && named.out.contains("no answer was counted"));
 }
 
@@ -273,4 +266,71 @@ fn wrong_usage_is_told_and_help_is_given() {
         assert!(help.out.starts_with(first), "{help:?}");
         assert_eq!((help.err.as_str(), help.code), ("", 0));
     }
+}
+
+#[test]
+fn folders_are_counted_file_by_file_as_spreadsheets_saved_them() {
+    let text = case("index-31-ballots/ballots.csv");
+    let whole = run(&["index", BALLOTS, "--format", "json", "--by", "month"]);
+    let mut lines = text.lines();
+    let header = lines.next().unwrap();
+    let rows: Vec<&str> = lines.collect();
+    let part = |rows: &[&str]| format!("{header}\n{}\n", rows.join("\n"));
+    file("folder/b", "one.csv", &part(&rows[..20]).replace(',', ";"));
+    // Nine of them once more.
+    file("folder", "two.csv", &part(&rows[11..]));
+    let folder = file("folder", "note.txt", "no ballots");
+    let folder = folder.strip_suffix("/note.txt").unwrap();
+    let many = run(&["index", folder, "--format", "json", "--by", "month"]);
+    assert_eq!(rows_of(&many.out), [40, 31, 9, 0]);
+    assert_eq!(many.code, 0, "{}", many.err);
+    let figures = |out: &str| out.split_once("\"formula\"").unwrap().1.to_owned();
+    assert_eq!(figures(&many.out), figures(&whole.out));
+    assert!(many.err.contains("one.csv"), "{}", many.err);
+    assert!(many.err.contains("recognised: semicolons"), "{}", many.err);
+    assert!(!many.err.contains("two.csv"), "{}", many.err);
+    // With the whole set held, as means need it, it comes to the same rows.
+    let means = run(&[
+        "index",
+        folder,
+        "--format",
+        "json",
+        "--formula",
+        "mean-of-criteria",
+    ]);
+    assert_eq!(rows_of(&means.out), [40, 31, 9, 0]);
+}
+
+#[test]
+fn conflicts_between_files_are_decided_as_ever_without_holding_the_rest() {
+    let text = case("index-31-ballots/ballots.csv");
+    let changed = text.replacen("2026-11", "2026-12", 1);
+    assert_ne!(text, changed);
+    let one = file("conflict", "one.csv", &text);
+    let two = file("conflict", "two.csv", &changed);
+    let run = run(&["index", &one, &two, "--format", "json"]);
+    assert_eq!(rows_of(&run.out), [62, 31, 30, 1]);
+    assert!(run.err.contains("two.csv line 2 counts"), "{}", run.err);
+    assert_eq!(run.code, 1);
+}
+
+#[test]
+fn a_supposed_order_of_day_and_month_is_told_in_the_exit_code() {
+    let text = case("index-31-ballots/ballots.csv");
+    let mut rows: Vec<String> = text.lines().take(2).map(str::to_owned).collect();
+    let cell = rows[1]
+        .split(',')
+        .find(|cell| cell.contains("T0") || cell.contains("T1"))
+        .unwrap()
+        .to_owned();
+    rows[1] = rows[1].replace(&cell, "05/06/2026 8:30");
+    let path = file("supposed", "a.csv", &rows.join("\n"));
+    let run = run(&["index", &path, "--format", "json"]);
+    assert_eq!(
+        (rows_of(&run.out), run.code),
+        ([1, 1, 0, 0], 1),
+        "{}",
+        run.err
+    );
+    assert!(run.err.contains("supposed day first"), "{}", run.err);
 }

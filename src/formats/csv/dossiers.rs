@@ -4,7 +4,7 @@
 //! order; further columns are for people. Every unit and field stands there once.
 
 use super::problem::{CsvProblem, Expected, Found};
-use super::rows::{Row, rows};
+use super::rows::{Row, Rows};
 use super::{cells, encoding};
 use sipas_core::estimate::Dossiers;
 use std::collections::BTreeMap;
@@ -18,9 +18,13 @@ const COLUMNS: [&str; 3] = ["unit", "field", "dossiers"];
 /// # Errors
 /// Everything wrong with it, in the file's order.
 pub fn read_dossiers(bytes: &[u8]) -> Result<Dossiers, Vec<CsvProblem>> {
-    let rows = encoding::text(bytes)
-        .and_then(rows)
-        .map_err(|problem| vec![problem])?;
+    let text = encoding::text(bytes).map_err(|problem| vec![problem])?;
+    let mut all = Rows::new(text, ',');
+    let mut rows = Vec::new();
+    let mut row = Row::default();
+    while all.next(&mut row).map_err(|problem| vec![problem])? {
+        rows.push(row.clone());
+    }
     let mut rows = rows.iter();
     let header = rows.next().cloned().unwrap_or_default();
     let places = places(&header)?;

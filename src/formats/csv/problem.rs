@@ -63,6 +63,14 @@ pub enum Expected {
     Empty,
     /// A unit and field that no row before has.
     NewCell,
+    /// At most so many columns.
+    ColumnsAtMost(usize),
+    /// A row of at most so many bytes.
+    RowOfBytes(usize),
+    /// An id a spreadsheet has not turned into a number.
+    WholeId(u8),
+    /// A date whose day and month can be told apart.
+    PlainDate,
 }
 
 /// What a file has instead.
@@ -92,17 +100,32 @@ pub enum Found {
     SepLine,
     /// UTF-16 text.
     Utf16,
+    /// UTF-16 text with half characters in it.
+    BrokenUtf16,
+    /// More than is read.
+    TooMuch,
     /// A byte that is not UTF-8 text, as in files of older encodings.
     NotUtf8(u8),
     /// A workbook or another packed file.
     Packed,
 }
 
+/// Letters of a cell that are kept for a message; fewer are shown.
+const KEPT: usize = 60;
+
 fn in_column(column: &str) -> String {
     if column.is_empty() {
         String::new()
     } else {
         format!(", column {}", shown(column))
+    }
+}
+
+impl Found {
+    /// A cell as far as messages show it: a cell may be as long as the file.
+    #[must_use]
+    pub fn cell(text: &str) -> Self {
+        Self::Cell(text.chars().take(KEPT).collect())
     }
 }
 
@@ -139,6 +162,15 @@ impl fmt::Display for Expected {
                 out.write_str(" with single spaces between")
             }
             Self::NewCell => out.write_str("each unit and field once"),
+            Self::ColumnsAtMost(count) => write!(out, "at most {count} columns"),
+            Self::RowOfBytes(count) => write!(out, "a row of at most {count} bytes"),
+            Self::WholeId(count) => write!(
+                out,
+                "{count} digits of 0-9 a-f that no spreadsheet has turned into a number"
+            ),
+            Self::PlainDate => out.write_str(
+                "a date whose day and month can be told apart, such as 2026-11-21T08:30:00+07:00",
+            ),
             Self::Empty => out.write_str("an empty cell (the questionnaire does not ask this)"),
         }
     }
@@ -162,6 +194,8 @@ impl fmt::Display for Found {
             Self::Tabs => out.write_str("tabs between the cells"),
             Self::SepLine => out.write_str("a sep= line"),
             Self::Utf16 => out.write_str("UTF-16 text"),
+            Self::BrokenUtf16 => out.write_str("UTF-16 text with half characters in it"),
+            Self::TooMuch => out.write_str("more"),
             Self::NotUtf8(byte) => {
                 write!(
                     out,

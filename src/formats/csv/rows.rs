@@ -1,41 +1,96 @@
-//! Text becomes rows of cells, each row with the line it starts on.
+//! Text becomes rows of cells, one at a time, each row with the line it starts on.
 //!
-//! The `csv` crate splits the cells. It reads leniently: a quote that is never closed swallows the
-//! rest of the file into one comment without a word. So the quotes are checked first, and that walk
-//! also tells the line of every row as a text editor counts.
+//! Quotes are read strictly: a quote that is never closed would swallow the rest of the file into one
+//! comment without a word, so [`check`] walks the whole text before any row of it is believed. The same
+//! walk then gives the rows; the tests compare its cells with those of the `csv` crate.
 
 use super::guard;
 use super::problem::{CsvProblem, Expected, Found};
+
+/// The longest row that is read, in bytes: 1 024 answers and the longest comment fit many times over.
+pub const MOST_ROW_BYTES: usize = 1024 * 1024;
+
+/// The most columns: as many questions as a record may have, twice over, and what stands about them.
+pub const MOST_COLUMNS: usize = 4_096;
 
 /// One row of the file.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Row {
     /// Line the row starts on, from 1.
     pub line: u64,
-    /// Its cells, quotes resolved and guards still on.
-    cells: csv::StringRecord,
+    /// Whether it has more bytes or cells than are read; its cells are then cut.
+    pub is_too_long: bool,
+    /// Its cells one after the other, quotes resolved and guards still on.
+    text: String,
+    /// Where each cell ends in `text`.
+    ends: Vec<usize>,
 }
 
 impl Row {
     /// How many cells it has.
-    pub fn len(&self) -> usize {
-        self.cells.len()
+    pub const fn len(&self) -> usize {
+        self.ends.len()
     }
 
     /// The text of the cell at `position`.
     pub fn cell(&self, position: usize) -> Option<&str> {
-        self.cells.get(position).map(guard::unprotect)
+        self.raw(position).map(guard::unprotect)
     }
 
     /// The texts of all cells.
     pub fn texts(&self) -> impl Iterator<Item = &str> {
-        self.cells.iter().map(guard::unprotect)
+        (0..self.len()).filter_map(|position| self.cell(position))
+    }
+
+    /// Leaves only the first so many cells.
+    pub fn cut(&mut self, cells: usize) {
+        self.ends.truncate(cells);
+        self.text
+            .truncate(self.ends.last().copied().unwrap_or_default());
+    }
+
+    /// Whether no cell has anything in it.
+    pub const fn is_empty(&self) -> bool {
+        self.text.is_empty()
     }
 
     /// The line the cell at `position` starts on.
     pub fn line_of(&self, position: usize) -> u64 {
-        let before = self.cells.iter().take(position);
+        let before = (0..position).filter_map(|position| self.raw(position));
         self.line + before.map(|cell| line_breaks(cell.as_bytes())).sum::<u64>()
+    }
+
+    /// The cell at `position` as it stands in the file, its guard still on.
+    pub fn raw(&self, position: usize) -> Option<&str> {
+        let end = *self.ends.get(position)?;
+        let start = match position.checked_sub(1) {
+            Some(before) => *self.ends.get(before)?,
+            None => 0,
+        };
+        self.text.get(start..end)
+    }
+
+    fn begin(&mut self, line: u64) {
+        self.line = line;
+        self.is_too_long = false;
+        self.text.clear();
+        self.ends.clear();
+    }
+
+    fn push(&mut self, character: char) {
+        if self.text.len() < MOST_ROW_BYTES {
+            self.text.push(character);
+        } else {
+            self.is_too_long = true;
+        }
+    }
+
+    fn end_cell(&mut self) {
+        if self.ends.len() < MOST_COLUMNS {
+            self.ends.push(self.text.len());
+        } else {
+            self.is_too_long = true;
+        }
     }
 }
 
@@ -50,23 +105,13 @@ pub fn line_breaks(bytes: &[u8]) -> u64 {
     breaks
 }
 
-/// All rows that are not blank, the header first.
-pub fn rows(text: &str) -> Result<Vec<Row>, CsvProblem> {
-    let lines = starting_lines(text)?;
-    let mut reader = csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .from_reader(text.as_bytes());
-    let mut rows = Vec::new();
-    for (record, line) in reader.records().zip(lines) {
-        // The text is UTF-8 and in memory, so reading it cannot fail; if it did, it ends here.
-        let record = record.map_err(|_| problem(line, Expected::CommaText, Found::EndOfFile))?;
-        rows.push(Row {
-            line,
-            cells: record,
-        });
-    }
-    Ok(rows)
+/// The rows of a text that are not blank, the header first.
+#[derive(Debug, Clone)]
+pub struct Rows<'t> {
+    text: &'t str,
+    at: usize,
+    line: u64,
+    delimiter: char,
 }
 
 /// Where the walk stands within a row.
@@ -79,48 +124,112 @@ enum State {
     AfterQuote,
 }
 
-/// The line each row that is not blank starts on.
-fn starting_lines(text: &str) -> Result<Vec<u64>, CsvProblem> {
-    let mut lines = Vec::new();
-    let mut state = State::RowStart;
-    let mut line = 1;
-    let mut quote_line = 1;
-    let mut previous = '\0';
-    for character in text.chars() {
-        let line_end = matches!(character, '\r' | '\n');
-        if state == State::RowStart && !line_end {
-            lines.push(line);
-            state = State::CellStart;
+impl<'t> Rows<'t> {
+    /// The rows of `text`, cells separated by `delimiter`.
+    pub const fn new(text: &'t str, delimiter: char) -> Self {
+        Self {
+            text,
+            at: 0,
+            line: 1,
+            delimiter,
         }
-        state = match (state, character) {
-            (State::Quoted, '"') => State::AfterQuote,
-            (State::Quoted, _) => State::Quoted,
-            (_, '\r' | '\n') => State::RowStart,
-            (_, ',') => State::CellStart,
-            (State::AfterQuote, '"') => State::Quoted,
-            (State::RowStart | State::CellStart, '"') => {
-                quote_line = line;
-                State::Quoted
-            }
-            (State::Plain, '"') => {
-                return Err(problem(line, Expected::QuotedCell, Found::Character('"')));
-            }
-            (State::AfterQuote, other) => {
-                return Err(problem(line, Expected::EndOfCell, Found::Character(other)));
-            }
-            (State::RowStart | State::CellStart | State::Plain, _) => State::Plain,
-        };
-        line += u64::from(character == '\r' || (character == '\n' && previous != '\r'));
-        previous = character;
     }
-    if state == State::Quoted {
-        return Err(problem(
-            quote_line,
-            Expected::ClosingQuote,
-            Found::EndOfFile,
-        ));
+
+    /// The same from a place where a row begins, which is on this line.
+    pub const fn from(self, at: usize, line: u64) -> Self {
+        Self { at, line, ..self }
     }
-    Ok(lines)
+
+    /// How many bytes have been gone through.
+    pub const fn at(&self) -> usize {
+        self.at
+    }
+
+    /// Puts the next row in place of `row`; false where there is none.
+    ///
+    /// # Errors
+    /// Quotes that do not go together.
+    pub fn next(&mut self, row: &mut Row) -> Result<bool, CsvProblem> {
+        let mut state = State::RowStart;
+        let mut quote_line = self.line;
+        let mut previous = '\0';
+        let rest = self.text.get(self.at..).unwrap_or_default();
+        for (at, character) in rest.char_indices() {
+            let line_end = matches!(character, '\r' | '\n');
+            if state == State::RowStart && !line_end {
+                row.begin(self.line);
+                state = State::CellStart;
+            }
+            let line = self.line;
+            self.line += u64::from(character == '\r' || (character == '\n' && previous != '\r'));
+            previous = character;
+            state = match (state, character) {
+                (State::Quoted, '"') => State::AfterQuote,
+                (State::Quoted, other) => {
+                    row.push(other);
+                    State::Quoted
+                }
+                (State::RowStart, _) => State::RowStart,
+                (_, '\r' | '\n') => {
+                    row.end_cell();
+                    // The second half of CRLF is this row's too.
+                    let end = at + 1;
+                    let both = character == '\r'
+                        && rest.get(end..).is_some_and(|rest| rest.starts_with('\n'));
+                    self.at += end + usize::from(both);
+                    return Ok(true);
+                }
+                (_, other) if other == self.delimiter => {
+                    row.end_cell();
+                    State::CellStart
+                }
+                (State::AfterQuote, '"') => {
+                    row.push('"');
+                    State::Quoted
+                }
+                (State::CellStart, '"') => {
+                    quote_line = line;
+                    State::Quoted
+                }
+                (State::Plain, '"') => {
+                    return Err(problem(line, Expected::QuotedCell, Found::Character('"')));
+                }
+                (State::AfterQuote, other) => {
+                    return Err(problem(line, Expected::EndOfCell, Found::Character(other)));
+                }
+                (State::CellStart | State::Plain, other) => {
+                    row.push(other);
+                    State::Plain
+                }
+            };
+        }
+        self.at = self.text.len();
+        match state {
+            State::RowStart => Ok(false),
+            State::Quoted => Err(problem(
+                quote_line,
+                Expected::ClosingQuote,
+                Found::EndOfFile,
+            )),
+            State::CellStart | State::Plain | State::AfterQuote => {
+                row.end_cell();
+                Ok(true)
+            }
+        }
+    }
+}
+
+/// Walks through all rows and counts them.
+///
+/// # Errors
+/// The first place where quotes do not go together: where rows begin is then a guess.
+pub fn check(mut rows: Rows<'_>) -> Result<u64, CsvProblem> {
+    let mut row = Row::default();
+    let mut count = 0;
+    while rows.next(&mut row)? {
+        count += 1;
+    }
+    Ok(count)
 }
 
 fn problem(line: u64, expected: Expected, found: Found) -> CsvProblem {
@@ -136,8 +245,19 @@ fn problem(line: u64, expected: Expected, found: Found) -> CsvProblem {
 mod tests {
     use super::*;
 
+    fn rows(text: &str, delimiter: char) -> Result<Vec<Row>, CsvProblem> {
+        let mut rows = Rows::new(text, delimiter);
+        let mut all = Vec::new();
+        let mut row = Row::default();
+        while rows.next(&mut row)? {
+            all.push(row.clone());
+        }
+        assert_eq!(rows.at(), text.len());
+        Ok(all)
+    }
+
     fn read(text: &str) -> Vec<(u64, Vec<String>)> {
-        let rows = rows(text).unwrap();
+        let rows = rows(text, ',').unwrap();
         rows.iter()
             .map(|row| (row.line, row.texts().map(str::to_owned).collect()))
             .collect()
@@ -155,7 +275,7 @@ mod tests {
 
     #[test]
     fn a_cell_after_line_breaks_has_its_own_line() {
-        let row = &rows("\"a\nb\",\"c\r\nd\",e").unwrap()[0];
+        let row = &rows("\"a\nb\",\"c\r\nd\",e", ',').unwrap()[0];
         assert_eq!([0, 1, 2].map(|position| row.line_of(position)), [1, 2, 3]);
     }
 
@@ -166,12 +286,65 @@ mod tests {
             ("a\n\"x\"y\n", 2, Expected::EndOfCell),
             ("a\n\n1,x\"y\n", 3, Expected::QuotedCell),
         ] {
-            let problem = rows(text).unwrap_err();
+            let problem = check(Rows::new(text, ',')).unwrap_err();
             assert_eq!(
                 (problem.line, problem.expected),
                 (line, expected),
                 "{text:?}"
             );
         }
+    }
+
+    #[test]
+    fn cells_are_those_of_the_csv_crate() {
+        let pieces = [
+            "\"", "\"\"", ",", ";", "\r", "\n", "\r\n", "\t", "a", "ế", " ", "'", "=",
+        ];
+        let mut state = 7_usize;
+        let mut compared = 0;
+        for _ in 0..20_000 {
+            let mut text = String::new();
+            for _ in 0..12 {
+                state = state
+                    .wrapping_mul(6_364_136_223_846_793_005)
+                    .wrapping_add(1_442_695_040_888_963_407);
+                text.push_str(pieces[(state >> 33) % pieces.len()]);
+            }
+            for delimiter in [',', ';', '\t'] {
+                let Ok(ours) = rows(&text, delimiter) else {
+                    continue;
+                };
+                let ours: Vec<Vec<String>> = ours
+                    .iter()
+                    .map(|row| {
+                        (0..row.len())
+                            .map(|at| row.raw(at).unwrap().to_owned())
+                            .collect()
+                    })
+                    .collect();
+                let theirs: Vec<Vec<String>> = csv::ReaderBuilder::new()
+                    .has_headers(false)
+                    .flexible(true)
+                    .delimiter(delimiter as u8)
+                    .from_reader(text.as_bytes())
+                    .records()
+                    .map(|record| record.unwrap().iter().map(str::to_owned).collect())
+                    .collect();
+                assert_eq!(ours, theirs, "{text:?} by {delimiter:?}");
+                compared += 1;
+            }
+        }
+        assert!(compared > 5_000);
+    }
+
+    #[test]
+    fn a_row_without_end_is_cut() {
+        let text = format!("a,b\n{}\n1,2\n", "x".repeat(MOST_ROW_BYTES * 2));
+        let found = rows(&text, ',').unwrap();
+        assert_eq!(
+            found.iter().map(|row| row.is_too_long).collect::<Vec<_>>(),
+            [false, true, false]
+        );
+        assert!(rows(&",".repeat(MOST_COLUMNS), ',').unwrap()[0].is_too_long);
     }
 }

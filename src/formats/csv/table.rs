@@ -2,87 +2,95 @@
 
 use super::cells;
 use super::columns::{self, COMMENT, LEADING, REASONS, RESPONDENT, TICKET};
+use super::mend::{Damage, Mending};
 use super::problem::{CsvProblem, Expected, Found};
-use super::read::{Edition, Known};
-use super::rows::Row;
+use super::read::Edition;
+use super::repair;
+use super::rows::{MOST_COLUMNS, MOST_ROW_BYTES, Row};
 use sipas_core::ballot::{Ballot, Context};
 use sipas_core::questionnaire::Questionnaire;
 use std::collections::BTreeMap;
 
 /// A header whose columns are known to be those of the rows' questionnaire.
-pub struct Table<'a> {
-    header: &'a Row,
-    positions: BTreeMap<&'a str, usize>,
+#[derive(Debug)]
+pub struct Table {
+    header: Row,
+    positions: BTreeMap<String, usize>,
 }
 
-impl<'a> Table<'a> {
-    /// Checks the header and finds the questionnaire the rows answer; none where there is no row.
-    pub fn new<'q>(
-        header: &'a Row,
-        body: &[Row],
-        known: Known<'_, 'q>,
-    ) -> Result<Option<(Self, &'q Questionnaire)>, Vec<CsvProblem>> {
-        is_header(header).map_err(|problem| vec![problem])?;
-        require(
-            header,
-            LEADING.into_iter().chain(RESPONDENT).chain([COMMENT]),
-            |_| false,
-        )?;
+impl Table {
+    /// A header with the columns every ballot file has; `names` are what it calls its columns.
+    pub fn new(header: Row, names: Vec<String>) -> Result<Self, Vec<CsvProblem>> {
+        is_header(&header, &names).map_err(|problem| vec![problem])?;
         let table = Self {
+            positions: names.iter().cloned().zip(0..).collect(),
             header,
-            positions: header.texts().zip(0..).collect(),
         };
-        let Some(first) = body.first() else {
-            return Ok(None);
-        };
-        let Some(questionnaire) = body
-            .iter()
-            .filter_map(|row| table.edition(row))
-            .find_map(|edition| known(&edition.id, edition.version))
-        else {
-            return Err(vec![table.unknown(first)]);
-        };
+        let always = LEADING.into_iter().chain(RESPONDENT).chain([COMMENT]);
+        table.require(&names, always, |_| false)?;
+        Ok(table)
+    }
+
+    /// Whether all columns of the questionnaire are there.
+    pub fn fits(
+        &self,
+        names: &[String],
+        questionnaire: &Questionnaire,
+    ) -> Result<(), Vec<CsvProblem>> {
         let optional = |name: &str| {
             [REASONS, TICKET].contains(&name)
                 || columns::further_questions(questionnaire).any(|question| question.id == name)
         };
-        require(
-            header,
-            columns::header(questionnaire, true).into_iter(),
-            optional,
-        )?;
-        Ok(Some((table, questionnaire)))
+        let wanted = columns::header(questionnaire, true).into_iter();
+        self.require(names, wanted, optional)
     }
 
-    pub const fn header(&self) -> &Row {
-        self.header
+    /// Where a column stands.
+    pub fn position(&self, name: &str) -> Option<usize> {
+        self.positions.get(name).copied()
     }
 
     /// Positions of the columns the questionnaire does not know.
-    pub fn extra_columns(&self, questionnaire: &Questionnaire) -> Vec<usize> {
+    pub fn extra_columns(&self, names: &[String], questionnaire: &Questionnaire) -> Vec<usize> {
         let wanted = columns::header(questionnaire, true);
-        self.header
-            .texts()
+        names
+            .iter()
             .zip(0..)
-            .filter(|(name, _)| !wanted.contains(name))
+            .filter(|(name, _)| !wanted.contains(&name.as_str()))
             .map(|(_, position)| position)
             .collect()
     }
 
-    /// The row's ballot, or everything wrong with the row.
+    /// The row's ballot, or everything wrong with the row; `mending` puts right what it can.
     pub fn ballot(
         &self,
         row: &Row,
         questionnaire: &Questionnaire,
+        mending: Option<&mut Mending<'_>>,
     ) -> Result<Ballot, Vec<CsvProblem>> {
-        let (expected, found) = (self.header.len(), row.len());
-        if expected != found {
+        if row.is_too_long {
             return Err(vec![CsvProblem {
                 line: row.line,
                 column: String::new(),
-                expected: Expected::Cells(expected),
-                found: Found::Cells(found),
+                expected: Expected::RowOfBytes(MOST_ROW_BYTES),
+                found: Found::TooMuch,
             }]);
+        }
+        let (expected, found) = (self.header.len(), row.len());
+        let mut mending = mending;
+        if expected != found {
+            let may = mending.is_some() && self.is_only_padding(row);
+            match mending.as_deref_mut().filter(|_| may) {
+                Some(mending) => mending.repairs.widths += 1,
+                None => {
+                    return Err(vec![CsvProblem {
+                        line: row.line,
+                        column: String::new(),
+                        expected: Expected::Cells(expected),
+                        found: Found::Cells(found),
+                    }]);
+                }
+            }
         }
         let wanted = Edition::of(questionnaire);
         // A version that is no number is told below, as the bad cell it is.
@@ -95,6 +103,7 @@ impl<'a> Table<'a> {
             table: self,
             row,
             problems: Vec::new(),
+            mending,
         };
         let ballot = cells.ballot(questionnaire);
         ballot.ok_or(cells.problems)
@@ -104,16 +113,74 @@ impl<'a> Table<'a> {
         row.cell(*self.positions.get(name)?)
     }
 
-    fn edition(&self, row: &Row) -> Option<Edition> {
+    /// Whether a row only has empty cells too many, or lacks cells from the comment on, which
+    /// spreadsheets leave away where they are empty.
+    fn is_only_padding(&self, row: &Row) -> bool {
+        let (wanted, found) = (self.header.len(), row.len());
+        let comment = self.position(COMMENT).unwrap_or(wanted);
+        let last_answer = self
+            .positions
+            .iter()
+            .filter(|(name, _)| !name.is_empty() && **name != COMMENT)
+            .filter(|(name, _)| ![REASONS, TICKET].contains(&name.as_str()))
+            .map(|(_, position)| *position)
+            .filter(|position| *position < comment)
+            .max();
+        if found > wanted {
+            (wanted..found).all(|at| row.cell(at).is_none_or(|cell| cell.trim().is_empty()))
+        } else {
+            found >= comment && last_answer.is_none_or(|last| last < found)
+        }
+    }
+
+    /// The questionnaire and version a row names.
+    pub fn edition(&self, row: &Row) -> Option<Edition> {
         let id = self.cell(row, "questionnaire")?.to_owned();
-        let version = cells::whole_number(self.cell(row, "version")?).ok()?;
+        let cell = self.cell(row, "version")?;
+        let version = cells::whole_number(cell)
+            .or_else(|wrong| {
+                let bare = repair::trimmed(cell).unwrap_or(cell);
+                repair::whole(bare).map_or(Err(wrong), cells::whole_number)
+            })
+            .ok()?;
         Some(Edition { id, version })
     }
 
-    fn unknown(&self, row: &Row) -> CsvProblem {
-        let cell = || Found::Cell(self.cell(row, "version").unwrap_or_default().to_owned());
+    /// What is told where no row names a questionnaire that is known.
+    pub fn unknown(&self, row: &Row) -> CsvProblem {
+        let cell = || Found::cell(self.cell(row, "version").unwrap_or_default());
         let found = self.edition(row).map_or_else(cell, named);
         self.problem(row, "questionnaire", Expected::KnownQuestionnaire, found)
+    }
+
+    /// Whether each of these columns is there once; the optional ones may be absent.
+    fn require<'n>(
+        &self,
+        names: &[String],
+        wanted: impl Iterator<Item = &'n str>,
+        optional: impl Fn(&str) -> bool,
+    ) -> Result<(), Vec<CsvProblem>> {
+        let problem = |name: &str| {
+            let times = names.iter().filter(|cell| *cell == name).count();
+            let (expected, found) = match times {
+                1 => return None,
+                0 if optional(name) => return None,
+                0 => (Expected::Column, Found::NoColumn),
+                more => (Expected::ColumnOnce, Found::Columns(more)),
+            };
+            Some(CsvProblem {
+                line: self.header.line,
+                column: name.to_owned(),
+                expected,
+                found,
+            })
+        };
+        let problems: Vec<CsvProblem> = wanted.filter_map(problem).collect();
+        if problems.is_empty() {
+            Ok(())
+        } else {
+            Err(problems)
+        }
     }
 
     fn problem(&self, row: &Row, column: &str, expected: Expected, found: Found) -> CsvProblem {
@@ -128,39 +195,44 @@ impl<'a> Table<'a> {
 }
 
 /// The cells of one row on their way to a ballot, and what was wrong so far.
-struct Cells<'a> {
-    table: &'a Table<'a>,
+struct Cells<'a, 'm> {
+    table: &'a Table,
     row: &'a Row,
     problems: Vec<CsvProblem>,
+    mending: Option<&'a mut Mending<'m>>,
 }
 
-impl Cells<'_> {
+impl Cells<'_, '_> {
     fn ballot(&mut self, questionnaire: &Questionnaire) -> Option<Ballot> {
-        let id = self.take("ballot_id", cells::ballot_id);
-        let device = self.take("device_id", cells::device_id);
-        let campaign = self.take("campaign", cells::code);
-        let version = self.take("version", cells::whole_number);
-        let unit = self.take("unit", cells::code);
-        let field = self.take("field", cells::code);
-        let channel = self.take("channel", cells::channel);
-        let status = self.take("status", cells::status);
-        let submitted_at = self.take("submitted_at", cells::submitted_at);
-        let duration_secs = self.take("duration_secs", cells::whole_number);
+        let id = self.take("ballot_id", Damage::Hex(16), cells::ballot_id);
+        let device = self.take("device_id", Damage::Hex(8), cells::device_id);
+        let campaign = self.take("campaign", Damage::Text, cells::code);
+        let version = self.take("version", Damage::Number, cells::whole_number);
+        let unit = self.take("unit", Damage::Place, cells::code);
+        let field = self.take("field", Damage::Place, cells::code);
+        let channel = self.take("channel", Damage::Text, cells::channel);
+        let status = self.take("status", Damage::Text, cells::status);
+        let submitted_at = self.take("submitted_at", Damage::Moment, cells::submitted_at);
+        let duration_secs = self.take("duration_secs", Damage::Number, cells::whole_number);
         let respondent = self.respondent(questionnaire);
         let answers: Vec<_> = questionnaire
             .criteria()
             .map(|criterion| {
                 let scale = questionnaire.scale_of(criterion);
-                self.take(&criterion.id, |cell| cells::answer(cell, scale))
+                self.take(&criterion.id, Damage::Number, |cell| {
+                    cells::answer(cell, scale)
+                })
             })
             .collect();
-        let comment = self.take(COMMENT, |cell| Ok(cell.to_owned()));
+        let comment = self.take(COMMENT, Damage::None, |cell| Ok(cell.to_owned()));
         let reasons = questionnaire.reasons.as_ref();
         let reasons = reasons.filter(|_| self.table.positions.contains_key(REASONS));
         let reasons = reasons.map_or(Some(0), |reasons| {
-            self.take(REASONS, |cell| cells::reasons(cell, &reasons.choices))
+            self.take(REASONS, Damage::Text, |cell| {
+                cells::reasons(cell, &reasons.choices)
+            })
         });
-        let ticket = self.take(TICKET, cells::ticket);
+        let ticket = self.take(TICKET, Damage::Hex(16), cells::ticket);
         Some(Ballot {
             id: id?,
             context: Context {
@@ -192,14 +264,16 @@ impl Cells<'_> {
         };
         let mut sound = true;
         for name in RESPONDENT.into_iter().filter(|name| !asked(name)) {
-            sound &= self.take(name, cells::not_asked).is_some();
+            sound &= self.take(name, Damage::Text, cells::not_asked).is_some();
         }
         let answers: Vec<_> = questionnaire
             .respondent
             .iter()
             .map(|question| {
                 if self.table.positions.contains_key(question.id.as_str()) {
-                    self.take(&question.id, |cell| cells::choice(cell, &question.choices))
+                    self.take(&question.id, Damage::Number, |cell| {
+                        cells::choice(cell, &question.choices)
+                    })
                 } else {
                     Some(None)
                 }
@@ -212,12 +286,17 @@ impl Cells<'_> {
     fn take<T>(
         &mut self,
         column: &str,
-        value: impl FnOnce(&str) -> Result<T, Expected>,
+        damage: Damage,
+        value: impl Fn(&str) -> Result<T, Expected>,
     ) -> Option<T> {
         let cell = self.table.cell(self.row, column).unwrap_or_default();
-        value(cell)
+        let taken = match &mut self.mending {
+            Some(mending) => mending.take(column, cell, damage, &value),
+            None => value(cell),
+        };
+        taken
             .map_err(|expected| {
-                let found = Found::Cell(cell.to_owned());
+                let found = Found::cell(cell);
                 let problem = self.table.problem(self.row, column, expected, found);
                 self.problems.push(problem);
             })
@@ -235,8 +314,17 @@ fn named(edition: Edition) -> Found {
 }
 
 /// Whether the first row names columns separated by commas.
-fn is_header(row: &Row) -> Result<(), CsvProblem> {
-    if row.texts().any(|cell| cell == "ballot_id") {
+fn is_header(row: &Row, names: &[String]) -> Result<(), CsvProblem> {
+    let wrong = |expected, found| CsvProblem {
+        line: row.line,
+        column: String::new(),
+        expected,
+        found,
+    };
+    if row.is_too_long {
+        return Err(wrong(Expected::ColumnsAtMost(MOST_COLUMNS), Found::TooMuch));
+    }
+    if names.iter().any(|name| name == "ballot_id") {
         return Ok(());
     }
     let text: String = row.texts().collect();
@@ -247,42 +335,10 @@ fn is_header(row: &Row) -> Result<(), CsvProblem> {
     } else if text.contains("ballot_id\t") || text.contains("\tballot_id") {
         (Expected::CommaText, Found::Tabs)
     } else {
-        let first = row.cell(0).unwrap_or_default().to_owned();
-        (Expected::Header, Found::Cell(first))
+        (
+            Expected::Header,
+            Found::cell(row.cell(0).unwrap_or_default()),
+        )
     };
-    Err(CsvProblem {
-        line: row.line,
-        column: String::new(),
-        expected,
-        found,
-    })
-}
-
-/// Whether each of these columns is there once; the optional ones may be absent.
-fn require<'n>(
-    header: &Row,
-    names: impl Iterator<Item = &'n str>,
-    optional: impl Fn(&str) -> bool,
-) -> Result<(), Vec<CsvProblem>> {
-    let problem = |name: &str| {
-        let times = header.texts().filter(|cell| *cell == name).count();
-        let (expected, found) = match times {
-            1 => return None,
-            0 if optional(name) => return None,
-            0 => (Expected::Column, Found::NoColumn),
-            more => (Expected::ColumnOnce, Found::Columns(more)),
-        };
-        Some(CsvProblem {
-            line: header.line,
-            column: name.to_owned(),
-            expected,
-            found,
-        })
-    };
-    let problems: Vec<CsvProblem> = names.filter_map(problem).collect();
-    if problems.is_empty() {
-        Ok(())
-    } else {
-        Err(problems)
-    }
+    Err(wrong(expected, found))
 }

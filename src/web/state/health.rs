@@ -95,6 +95,13 @@ pub fn note_export(ballots: u64) {
     settings::write(EXPORTED_KEY, &text);
 }
 
+/// Days since the last export or backup; nothing where there was none.
+#[must_use]
+pub fn days_since_export() -> Option<i64> {
+    let done = done(EXPORTED_KEY)?;
+    Some((clock::now().unix_secs.saturating_sub(done.at_secs) / 86_400).max(0))
+}
+
 fn done(key: &str) -> Option<Done> {
     let text = settings::read(key)?;
     let (at_secs, ballots) = text.split_once(' ')?;

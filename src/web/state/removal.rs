@@ -143,6 +143,16 @@ pub async fn purge() -> Result<bool, StoreError> {
     }
 }
 
+/// Marks ballots as removed or restored, now; gives the marks' time.
+///
+/// # Errors
+/// [`StoreError`]; it can be tried again.
+pub async fn mark(ids: &[BallotId], removed: bool) -> Result<i64, StoreError> {
+    let at_secs = clock::now().unix_secs;
+    decide(ids, removed, at_secs).await?;
+    Ok(at_secs)
+}
+
 /// Writes the marks of a decision into both engines.
 async fn decide(ids: &[BallotId], removed: bool, at_secs: i64) -> Result<(), StoreError> {
     let marks: Vec<Mark> = ledger::with(|ledger| {

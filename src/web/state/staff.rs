@@ -4,7 +4,7 @@ use crate::platform::{clock, files, json, second};
 use crate::state::app::App;
 use crate::state::ledger::{self, Stored};
 use crate::state::setup::{self, Setup, SetupError};
-use crate::state::{health, removal, response, union, unite};
+use crate::state::{health, importing, removal, response, union, unite};
 use leptos::prelude::*;
 use sipas_core::ballot::Ballot;
 use sipas_core::questionnaire::Questionnaire;
@@ -67,6 +67,7 @@ impl Staff {
         let app = App::here();
         leptos::task::spawn_local(async move {
             let united = unite_patiently().await;
+            importing::mend().await;
             staff.set(ledger::read());
             if !united {
                 leptos::task::spawn_local(staff.unite_later(app));

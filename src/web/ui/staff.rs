@@ -1,5 +1,6 @@
 //! The staff's pages and the kiosk: cut out of the citizen's module, loaded when one of them is opened.
 
+pub mod backup;
 pub mod campaign;
 pub mod campaigns;
 pub mod codebook;
@@ -16,6 +17,7 @@ pub mod filter_more;
 pub mod groups;
 pub mod health;
 pub mod home;
+pub mod import;
 pub mod interview;
 pub mod kiosk;
 pub mod overview;

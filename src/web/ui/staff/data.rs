@@ -61,6 +61,8 @@ pub fn page() -> AnyView {
             Reading::Not | Reading::Read(_) => rows().into_any(),
         }}
         <p role="status" class="done">{said}</p>
+        {super::backup::section(staff)}
+        {super::import::section(staff)}
         {move || aside(staff)}
         <p>
             <a href="#/staff/health">{move || super::health::text().removal}</a>

@@ -1,15 +1,14 @@
 //! "Archive, then remove": a file read back, a number typed, and a way back for 30 days.
 
+use super::grouped;
 use super::health::{date, text};
-use super::{data, grouped};
 use crate::platform::files;
 use crate::state::app::App;
+use crate::state::archive;
 use crate::state::removal::{self, Batch};
 use crate::state::staff::Staff;
-use crate::state::{health, setup};
 use leptos::prelude::*;
-use sipas_core::ballot::{Ballot, BallotId};
-use sipas_formats::csv;
+use sipas_core::ballot::BallotId;
 use sipas_formats::store::StoreError;
 
 /// An archive on its way.
@@ -90,22 +89,14 @@ impl Removal {
     }
 
     async fn archive(self, id: String) -> Step {
-        let questionnaire = match setup::questionnaire(&id).await {
-            Ok(found) => found,
-            Err(_) => return Step::Failed(id),
+        let (written, proof) = match archive::prove(&id).await {
+            Ok(proved) => proved,
+            Err(error) => return Step::Failed(error.to_string()),
         };
-        let archive = self.staff.with_ballots(|ballots| {
-            let own: Vec<&Ballot> = ballots
-                .iter()
-                .filter(|one| one.context.questionnaire == id)
-                .collect();
-            csv::archive(&questionnaire, &own)
-        });
-        let name = data::file_name(self.staff, &id);
-        match files::offer(&name, "text/csv;charset=utf-8", &archive.bytes) {
+        match files::offer(&written.name, "application/octet-stream", &written.bytes) {
             Ok(()) => {
-                health::note_export(archive.proved.len() as u64);
-                Step::Archived(archive.proved, archive.unproved)
+                archive::note(&written);
+                Step::Archived(proof.proved, proof.unproved)
             }
             Err(reason) => Step::Failed(reason),
         }
