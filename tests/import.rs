@@ -9,6 +9,8 @@ mod dialects;
 mod fuzz;
 #[path = "import/hostile.rs"]
 mod hostile;
+#[path = "import/hostile_archives.rs"]
+mod hostile_archives;
 #[path = "import/memory.rs"]
 mod memory;
 #[path = "import/plans.rs"]
