@@ -15,10 +15,13 @@ export async function codeOf(place) {
   return { picture, text: decode(picture) };
 }
 
-/** How a phone is held before a camera. */
+/**
+ * How a phone is held before a camera. No camera sees the whole of black and white; and a film's frame that had it would
+ * come out of Chromium's fake camera with stray dots where a block of the picture overshoots.
+ */
 export const VIEWS = {
-  clean: "width: 400px",
-  tilted: "width: 400px; transform: perspective(900px) rotateX(18deg) rotateY(-16deg) rotate(9deg)",
+  clean: "width: 400px; filter: contrast(0.86)",
+  tilted: "width: 400px; filter: contrast(0.86); transform: perspective(900px) rotateX(18deg) rotateY(-16deg) rotate(9deg)",
   blurred: "width: 420px; filter: blur(1.1px)",
   dim: "width: 400px; filter: brightness(0.28) contrast(0.8)",
   all: "width: 420px; transform: perspective(1100px) rotateY(14deg) rotate(-7deg); filter: blur(0.7px) brightness(0.4)",

@@ -39,6 +39,8 @@ const test = base.extend({
         const blank = await context.newPage();
         await film(reel, blank, picture, view);
         await blank.close();
+        // A page that is not in front does not look.
+        await page.bringToFront();
         await staff.open("collect/scan");
         await page.locator("[data-action=camera]").click();
         await expect(this.told).toHaveAttribute("data-outcome", outcome, { timeout: 20_000 });
