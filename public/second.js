@@ -15,7 +15,7 @@
  *   drafts()                      texts of the drafts no other tab is answering
  *   keepDraft(key, text)          stores a draft in both engines, under a lock of its name
  *   claim(key)                    promise of whether this tab may answer a draft; releaseDraft() gives it up
- *   dropDraft(key)                erases a draft from both engines
+ *   dropDraft(key)                erases a draft or setting from both engines; promise that it is gone
  *   keepSetting(key, text)        stores a setting in both engines; promise that it is on the disk
  *   writer                        promise of a number no other open tab has; 0 where the browser has no locks
  *   lock(name, shared, wait)      promise of true (held until unlock or the end of the page), false (another tab
@@ -280,8 +280,8 @@
     waiting = undefined;
     local.removeItem(key);
     beside.delete(key);
-    drop(key);
     if (mine === key) releaseDraft();
+    return drop(key);
   };
   const uniteTexts = async () => {
     const [keys, texts] = await page("texts");

@@ -10,9 +10,11 @@ const test = base.extend({
   },
 });
 
-/** Other keys take all there is of local storage, down to the last unit. */
-const fill = (page) =>
-  page.evaluate(() => {
+/** Other keys take all there is of local storage, down to the last unit; `reserve` and all, where that is asked. */
+const fill = (page, { reserve = false } = {}) =>
+  page.evaluate((reserve) => {
+    // In one go with the filling: the app takes its reserve again as soon as it can.
+    if (reserve) localStorage.removeItem("sipas/reserve");
     let size = 1 << 20;
     for (let at = 0; size >= 1; ) {
       try {
@@ -30,7 +32,7 @@ const fill = (page) =>
         return;
       }
     }
-  });
+  }, reserve);
 const free = (page) =>
   page.evaluate(() => {
     for (const key of Object.keys(localStorage)) if (key.startsWith("other/")) localStorage.removeItem(key);
@@ -75,8 +77,7 @@ test("filled during a survey: it is stored from the reserve, and no new one star
 test("filled after surveys, reserve and all: everything stored is still there", async ({ page, baseURL }) => {
   await page.goto("./#/survey");
   await page.evaluate(() => quick.answerMany(3, "truoc"));
-  await page.evaluate(() => localStorage.removeItem("sipas/reserve"));
-  await fill(page);
+  await fill(page, { reserve: true });
   await page.reload();
   expect(await stored(page, baseURL)).toBe(3);
   await page.goto("./#/survey");
@@ -93,8 +94,7 @@ test("no room at all while sending: said, kept durably, and thanks come with the
   await page.evaluate(async () => {
     window.send = await quick.fill("khong con cho");
   });
-  await page.evaluate(() => localStorage.removeItem("sipas/reserve"));
-  await fill(page);
+  await fill(page, { reserve: true });
   await page.evaluate(() => send.click());
   await expect(page.locator("#screen [data-screen=not-saved]")).toContainText("Bộ nhớ của máy đã đầy");
   await page.locator("[data-action=retry]").click();

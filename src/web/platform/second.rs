@@ -79,9 +79,8 @@ extern "C" {
     #[wasm_bindgen(js_namespace = ["sipas", "second"], js_name = keepSetting)]
     fn keep_text(key: &str, text: &str) -> js_sys::Promise;
 
-    /// Erases a setting from both engines.
     #[wasm_bindgen(js_namespace = ["sipas", "second"], js_name = dropDraft)]
-    pub fn drop_setting(key: &str);
+    fn drop_text(key: &str) -> js_sys::Promise;
 
     /// Gives up a lock.
     #[wasm_bindgen(js_namespace = ["sipas", "second"])]
@@ -189,6 +188,12 @@ pub fn keep_setting(key: &str, text: &str) {
 pub async fn keep_durably(key: &str, text: &str) {
     // Where the second engine cannot, the first has it.
     drop(JsFuture::from(keep_text(key, text)).await);
+}
+
+/// Erases a setting from both engines; gone from the second when this ends.
+pub async fn drop_setting(key: &str) {
+    // Where the second engine cannot, it has nothing that comes back.
+    drop(JsFuture::from(drop_text(key)).await);
 }
 
 /// The texts whose keys begin with `prefix`, with their keys.

@@ -192,15 +192,18 @@ fn change(app: App, changes: Before, said: Saved) -> bool {
         }
         return false;
     }
-    for (key, text) in &changes {
-        match text {
-            Some(text) => second::keep_setting(key, text),
-            None => second::drop_setting(key),
-        }
-    }
     UNDO.set(Some(before));
     SAID.set(said);
-    app.load();
+    leptos::task::spawn_local(async move {
+        // Before it is seen in use: a reload must not bring the old one back from the second engine.
+        for (key, text) in &changes {
+            match text {
+                Some(text) => second::keep_durably(key, text).await,
+                None => second::drop_setting(key).await,
+            }
+        }
+        app.load();
+    });
     true
 }
 

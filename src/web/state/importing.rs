@@ -226,7 +226,7 @@ pub async fn last() -> Option<Last> {
 pub async fn undo(last: &Last) -> Result<(), StoreError> {
     take_back(&last.ids).await?;
     for key in &last.keys {
-        second::drop_setting(key);
+        second::drop_setting(key).await;
     }
     second::erase(second::TEXTS, &[LAST.to_owned()]).await
 }

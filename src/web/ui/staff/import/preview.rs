@@ -187,6 +187,7 @@ fn buttons(importing: Importing, found: &Rc<Found>) -> AnyView {
     let removed = plan.removed.len();
     let wrong = found.rejected() > 0;
     let may_replace = found.may_replace;
+    let nothing = ready + removed == 0 && !may_replace;
     let check = |mark: &'static str, label: String, is_set: bool, set: fn(Importing, bool)| {
         view! {
             <label class="option">
@@ -231,15 +232,16 @@ fn buttons(importing: Importing, found: &Rc<Found>) -> AnyView {
                         <p class="hint">{text.everything_hint}</p>
                     }
                 })}
-            {wrong
+            {(wrong && !nothing)
                 .then(|| check("seen", text.seen.to_owned(), false, |importing, on| importing.seen.set(on)))}
-            {(ready + removed == 0 && !may_replace).then(|| view! { <p>{text.nothing_new}</p> })}
+            {nothing.then(|| view! { <p>{text.nothing_new}</p> })}
         </div>
         <p class="actions row">
             <button
                 type="button"
                 class="primary"
                 data-action="import"
+                hidden=nothing
                 prop:disabled=move || !can()
                 on:click=press
             >
