@@ -66,7 +66,7 @@ async function lost(page, views, strict) {
     await page.setViewportSize({ width, height: usual.height });
     await page.evaluate((percent) => document.documentElement.style.setProperty("font-size", `${percent}%`), percent);
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-    for (const line of await mistakes(page, { target: strict ? 48 : 44, whole: strict })) found.push(`${width} px, text ${percent} %: ${line}`);
+    for (const line of await mistakes(page, { target: 48, whole: strict })) found.push(`${width} px, text ${percent} %: ${line}`);
   }
   await page.evaluate(() => document.documentElement.style.removeProperty("font-size"));
   await page.setViewportSize(usual);
