@@ -55,3 +55,12 @@ pub fn difference(relative: &str, found: &str) -> Option<String> {
     }
     Some(out)
 }
+
+/// Fails with all differences where any of the files does not hold what was found.
+pub fn assert_held<F: AsRef<str>>(found: &[(F, String)]) {
+    let differences: Vec<String> = found
+        .iter()
+        .filter_map(|(file, text)| difference(file.as_ref(), text))
+        .collect();
+    assert!(differences.is_empty(), "{}", differences.join("\n"));
+}

@@ -206,3 +206,24 @@ test("an import that is stopped or cut off leaves nothing behind, or all of it",
   await again.staff.open("data");
   await expect(again.stored()).toHaveAttribute("data-value", /^(0|3000)$/);
 });
+
+test("an import that finds no room takes back only what it has put", async ({ page }) => {
+  const importing = new Import(page);
+  await importing.choose(table("truoc.csv", [row(1)]));
+  await importing.store();
+  // The working copy is lost and takes nothing any more: only the second store has the first ballot.
+  await page.addInitScript(() => {
+    for (const key of Object.keys(localStorage)) if (key.startsWith("sipas/g/")) localStorage.removeItem(key);
+    const put = Storage.prototype.setItem;
+    Storage.prototype.setItem = function (key, value) {
+      if (key.startsWith("sipas/g/")) throw new DOMException("full", "QuotaExceededError");
+      return put.call(this, key, value);
+    };
+  });
+  await page.reload();
+  await expect(importing.stored()).toHaveAttribute("data-value", "0");
+  await importing.choose(table("sau.csv", [row(1), row(2)]));
+  await importing.store();
+  const held = () => page.evaluate(async () => [...(await sipas.second.ids())].map((id) => id.toString(16)));
+  await expect.poll(held).toEqual([row(1).split(",")[0]]);
+});

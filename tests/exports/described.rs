@@ -1,7 +1,7 @@
 //! Files in analysis/ that are written from the questionnaires: as the program writes them today.
 
 use crate::ballots::{SHIPPED, shipped};
-use crate::files::difference;
+use crate::files::assert_held;
 use serde_json::Value;
 use sipas_formats::dictionary::Dictionary;
 use sipas_formats::{index_sql, table_schema};
@@ -22,11 +22,7 @@ fn schemas_and_query_are_up_to_date() {
         let text = table_schema::write(&dictionary, "vi");
         found.push((format!("../analysis/{name}.schema.json"), text));
     }
-    let differences: Vec<String> = found
-        .iter()
-        .filter_map(|(file, text)| difference(file, text))
-        .collect();
-    assert!(differences.is_empty(), "{}", differences.join("\n"));
+    assert_held(&found);
 }
 
 #[test]

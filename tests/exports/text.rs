@@ -1,7 +1,7 @@
 //! The forms that are text: UTF-16 decoded back, SPSS syntax and codebook with their exact contents.
 
 use crate::ballots::{any_ballot, shipped};
-use crate::files::difference;
+use crate::files::assert_held;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use sipas_formats::dictionary::Dictionary;
@@ -65,11 +65,7 @@ fn the_described_quick_questionnaire() {
             spss::write(&dictionary, "quick.csv", "vi"),
         ),
     ];
-    let differences: Vec<String> = found
-        .iter()
-        .filter_map(|(file, text)| difference(file, text))
-        .collect();
-    assert!(differences.is_empty(), "{}", differences.join("\n"));
+    assert_held(&found);
 }
 
 #[test]

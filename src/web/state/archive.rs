@@ -1,9 +1,11 @@
 //! Everything this device keeps as one archive, and an archive's texts back on the device.
 
 use crate::platform::{clock, second, settings};
-use crate::state::{campaigns, health, ledger};
+use crate::state::campaigns::{self, Kept};
+use crate::state::{exports, health, ledger};
 use sipas_core::ballot::Ballot;
 use sipas_formats::archive::{About, Builder, Unread};
+use sipas_formats::file_name::file_name;
 use sipas_formats::ledger::marks::{Mark, unseal_mark};
 use sipas_formats::record::unseal;
 use sipas_formats::store::StoreError;
@@ -146,18 +148,15 @@ pub fn note(written: &Written) {
     health::note_export(written.ballots);
 }
 
-/// `sipas_<campaign>_<device>_<day>.sipas`.
+/// Campaign, counter and day, as all exported files are called.
 fn name() -> String {
-    let campaign = campaigns::current().map(|one| one.campaign.id);
-    let now = clock::now().civil();
-    format!(
-        "sipas_{}_{}_{:04}-{:02}-{:02}.sipas",
-        campaign.as_deref().unwrap_or("sipas"),
-        ledger::device(),
-        now.year,
-        now.month,
-        now.day
-    )
+    match campaigns::current() {
+        Some(Kept { campaign, .. }) => exports::name(&campaign, &campaign.questionnaire, "sipas"),
+        None => {
+            let device = ledger::device().to_string();
+            file_name("sipas", &device, clock::now(), "sipas")
+        }
+    }
 }
 
 fn is_kept(key: &str) -> bool {

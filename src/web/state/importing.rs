@@ -121,6 +121,8 @@ async fn store(list: &[&Incoming], new: &[BallotId], pace: &Pace) -> Result<bool
         ids.filter(|id| ledger.marks().is_removed(*id)).collect()
     })?;
     let mut done = 0;
+    // What the second engine had before stays there, whatever becomes of this import.
+    let mut put: Vec<BallotId> = Vec::new();
     if has_second {
         let held: BTreeSet<BallotId> = second::ids().await?.into_iter().map(BallotId).collect();
         let note = Last {
@@ -132,7 +134,8 @@ async fn store(list: &[&Incoming], new: &[BallotId], pace: &Pace) -> Result<bool
                 .collect(),
             keys: Vec::new(),
         };
-        keep_note(UNDER_WAY, &note).await;
+        write_note(UNDER_WAY, &note).await?;
+        put.clone_from(&note.ids);
         let portions = list.len().div_ceil(PORTION);
         for (at, portion) in list.chunks(PORTION).enumerate() {
             let entries: Vec<second::Entry> = portion
@@ -145,7 +148,7 @@ async fn store(list: &[&Incoming], new: &[BallotId], pace: &Pace) -> Result<bool
             let share = 0.6 * done as f64 / list.len().max(1) as f64;
             let goes_on = pace.go_on(share, "").await || at + 1 == portions;
             if added.is_err() || !goes_on {
-                erase(&note.ids).await?;
+                erase(&put).await?;
                 return added.map(|()| false);
             }
         }
@@ -158,7 +161,7 @@ async fn store(list: &[&Incoming], new: &[BallotId], pace: &Pace) -> Result<bool
         Err(error) => {
             if has_second {
                 // The union would bring them into the working copy at the next start.
-                erase(new).await?;
+                erase(&put).await?;
             }
             if !back.is_empty() {
                 removal::mark(&back, true).await?;
@@ -271,7 +274,12 @@ pub fn was_mended() -> bool {
     MENDED.get()
 }
 
+/// Without the note of the last import there is nothing to take back; the ballots do not depend on it.
 async fn keep_note(key: &str, note: &Last) {
+    drop(write_note(key, note).await);
+}
+
+async fn write_note(key: &str, note: &Last) -> Result<(), StoreError> {
     let mut out = Writer::new();
     out.signed(note.at_secs);
     out.varint(note.keys.len() as u64);
@@ -286,9 +294,8 @@ async fn keep_note(key: &str, note: &Last) {
         other: key.to_owned(),
         sealed: out.finish(NOTE_KEY),
     };
-    // Without a note there is nothing to take back; the ballots do not depend on it.
-    drop(second::erase(second::TEXTS, &[key.to_owned()]).await);
-    drop(second::add(second::TEXTS, &[entry], "").await);
+    second::erase(second::TEXTS, &[key.to_owned()]).await?;
+    second::add(second::TEXTS, &[entry], "").await
 }
 
 async fn read_note(key: &str) -> Option<Last> {

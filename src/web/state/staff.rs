@@ -90,6 +90,7 @@ impl Staff {
                 return;
             }
             if unite::now().await.is_ok() {
+                importing::mend().await;
                 let engines = ledger::look_again().await;
                 app.change(|state| state.engines = Some(engines));
                 self.read();
