@@ -18,7 +18,7 @@ for (const [delay, tries] of [
   [3000, 6],
 ]) {
   test(`killed ${delay} ms after thanks: nothing lost, nothing doubled`, async ({ baseURL }) => {
-    test.setTimeout(240_000);
+    test.setTimeout(480_000);
     const own = await profile({ quick: true });
     // Each start looks at what the kill before has left; one more start looks at the last.
     for (let at = 0; at <= tries; at += 1) {
@@ -41,7 +41,7 @@ for (const [delay, tries] of [
 }
 
 test("killed between send and thanks: the ballot is there once, or its draft is offered", async ({ baseURL }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(480_000);
   const own = await profile({ quick: true });
   let count = 0;
   const outcomes = { stored: 0, offered: 0 };

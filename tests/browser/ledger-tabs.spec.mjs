@@ -12,7 +12,6 @@ const test = base.extend({
 const MANY = 100;
 
 test("two tabs sending 100 ballots each at once: exactly their sum, and a third tab's count follows", async ({ context, baseURL }) => {
-  test.setTimeout(180_000);
   const [one, two, staff] = [await context.newPage(), await context.newPage(), await context.newPage()];
   expect(await stored(staff, baseURL)).toBe(0);
   for (const tab of [one, two]) await tab.goto(`${baseURL}#/survey`);

@@ -18,7 +18,6 @@ async function takeOver(page) {
 }
 
 test("an update with unsent drafts and stored ballots, then a downgrade: both keep everything", async ({ context }) => {
-  test.setTimeout(120_000);
   const site = await serve(sites.current);
   await prepare(context);
   const page = await context.newPage();
@@ -58,7 +57,6 @@ test("an update with unsent drafts and stored ballots, then a downgrade: both ke
 });
 
 test("a tab of the old build and one of the new write side by side", async ({ context }) => {
-  test.setTimeout(120_000);
   const site = await serve(sites.current);
   await prepare(context);
   const old = await context.newPage();

@@ -75,7 +75,7 @@ async function lost(page, views, strict) {
 
 for (const [part, walk] of Object.entries(PARTS)) {
   test(`the ${part} part: axe-clean, whole on every screen, one language at a time`, async ({ browser, baseURL, watch }, { project }) => {
-    test.setTimeout(300_000);
+    test.setTimeout(600_000);
     const found = { axe: [], layout: [] };
     const said = {};
     for (const language of ["en", "vi"]) {

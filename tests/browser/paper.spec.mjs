@@ -41,7 +41,7 @@ async function typeIn(page, number, key) {
 const usual = (number) => (id) => String(1 + ((number * 7 + id.length * 3 + (Number.parseInt(id.at(-1), 10) || 0)) % 5));
 
 test("20 papers typed twice by keys alone: the 5 planted differences are found, and no other", async ({ page }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(480_000);
   const staff = new Staff(page);
   await staff.open("collect/paper");
   await sit(page, "An", "first");

@@ -49,7 +49,6 @@ const FILTERS = [
 ];
 
 test("every figure of the report is the command line's for the same filter, and no hidden one is on the page", async ({ page }, testInfo) => {
-  test.setTimeout(180_000);
   await collected(page);
   for (const [query, takes] of FILTERS) {
     const expected = everything(await commandLine(page, testInfo, takes));

@@ -58,7 +58,7 @@ const VIEWS = [
 ];
 
 test("every figure of every view is the command line's under 15 filters", async ({ page }, testInfo) => {
-  test.setTimeout(240_000);
+  test.setTimeout(480_000);
   const staff = new Staff(page);
   await seed(page);
   await staff.open("data");

@@ -14,7 +14,6 @@ const FIELDS = "Hộ tịch\nđất-đai: Đất đai | Land\nThuế";
 test.use({ trace: "off" });
 
 test("a round of 33 varied ballots comes out as answered, and its figures are the command line's", async ({ page }) => {
-  test.setTimeout(150_000);
   const desk = new Questionnaire("sipas-desk");
   const asked = places({
     units: [

@@ -8,6 +8,7 @@ mod build;
 mod check;
 mod command;
 mod compress;
+mod failures;
 mod http;
 mod progress;
 mod project;

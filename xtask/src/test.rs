@@ -12,6 +12,7 @@ use crate::browser;
 use crate::build::{self, BuildOptions};
 use crate::check;
 use crate::command::{cargo, command, run_loud};
+use crate::failures;
 use crate::progress::loud_step;
 use crate::project::Project;
 use crate::spreadsheets;
@@ -177,6 +178,9 @@ fn in_browser(project: &Project, chromium: &std::path::Path, words: &[String]) -
             .unwrap_or(0)
     };
     let failed = count("unexpected") + count("flaky");
+    for one in failures::told(&json) {
+        println!("\n{one}");
+    }
     Ok(Outcome {
         name: "browser tests",
         passed: count("expected"),

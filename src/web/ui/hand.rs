@@ -6,7 +6,7 @@
 mod sheet;
 
 use crate::platform::page;
-use crate::state::app::{App, State};
+use crate::state::app::{App, Loaded, State};
 use crate::state::hand_over;
 use crate::state::survey::Phase;
 use crate::text::Language;
@@ -173,8 +173,12 @@ impl Hand {
 
     fn write(self, place: Place) -> String {
         self.changed.track();
-        let text = sentences(self.app.language());
         let mut html = Html::default();
+        // Before the app is loaded it does not know yet which language it speaks.
+        if self.app.read(|state| matches!(state.loaded, Loaded::Not)) {
+            return html.finish();
+        }
+        let text = sentences(self.app.language());
         MODEL.with_borrow(|model| {
             let sheet = model.sheet(place);
             if place == Place::Start {
