@@ -32,7 +32,12 @@ fn gather(suite: &Value, found: &mut Vec<String>) {
                 )];
                 for error in list(result, "errors") {
                     let message = without_colours(word(error, "message"));
-                    lines.extend(message.lines().take(LINES).map(|line| format!("    {line}")));
+                    lines.extend(
+                        message
+                            .lines()
+                            .take(LINES)
+                            .map(|line| format!("    {line}")),
+                    );
                 }
                 found.push(lines.join("\n"));
             }
