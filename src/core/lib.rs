@@ -21,6 +21,7 @@ pub mod kiosk;
 pub mod moment;
 pub mod paper;
 pub mod period;
+pub mod priority;
 pub mod problem;
 pub mod publication;
 pub mod published;
