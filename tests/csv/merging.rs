@@ -106,7 +106,6 @@ proptest! {
                 })
         }
     ) {
-        let quick = shipped("quick");
         let count = rows.len() as u64;
         let merged = merge(rows);
         let dropped: usize = merged.conflicts.iter().map(|conflict| conflict.dropped.len()).sum();
