@@ -3,5 +3,9 @@
 mod ballots;
 mod files;
 
+#[path = "planning/evaluations.rs"]
+mod evaluations;
+#[path = "planning/samples.rs"]
+mod samples;
 #[path = "planning/scores.rs"]
 mod scores;

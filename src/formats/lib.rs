@@ -12,6 +12,7 @@ pub mod day;
 pub mod decimal;
 pub mod dictionary;
 pub mod document;
+pub mod dossier_list;
 pub mod draft;
 pub mod file_name;
 pub mod group;
