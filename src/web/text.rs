@@ -19,6 +19,7 @@ pub mod interview;
 pub mod kiosk;
 pub mod paper;
 pub mod plan;
+pub mod plan_editing;
 pub mod report;
 pub mod response;
 pub mod results;

@@ -21,8 +21,10 @@ pub enum StaffPage {
     Results,
     /// `/staff/results/report`: the printable report.
     Report,
-    /// `/staff/plan`: what to improve first.
+    /// `/staff/plan`: what to improve first, and the corrective plans.
     Plan,
+    /// `/staff/plan/edit?id=…`: a corrective plan.
+    PlanEdit,
     /// `/staff/data`: exports.
     Data,
     /// `/staff/data/codebook`: what columns and codes mean, to print.
@@ -61,6 +63,7 @@ impl StaffPage {
             "/staff/results" => Some(Self::Results),
             "/staff/results/report" => Some(Self::Report),
             "/staff/plan" => Some(Self::Plan),
+            "/staff/plan/edit" => Some(Self::PlanEdit),
             "/staff/data" => Some(Self::Data),
             "/staff/data/codebook" => Some(Self::Codebook),
             "/staff/collect/kiosk" => Some(Self::Kiosk),
@@ -92,7 +95,7 @@ impl StaffPage {
             | Self::Kiosk
             | Self::Interview => Self::Home,
             Self::Results | Self::Report => Self::Results,
-            Self::Plan => Self::Plan,
+            Self::Plan | Self::PlanEdit => Self::Plan,
             Self::Campaign => Self::Campaign,
             Self::Data | Self::Codebook => Self::Data,
             Self::Health => Self::Health,
@@ -113,6 +116,7 @@ impl StaffPage {
             Self::Results => "/staff/results",
             Self::Report => "/staff/results/report",
             Self::Plan => "/staff/plan",
+            Self::PlanEdit => "/staff/plan/edit",
             Self::Data => "/staff/data",
             Self::Codebook => "/staff/data/codebook",
             Self::Kiosk => "/staff/collect/kiosk",
