@@ -24,9 +24,9 @@ pub const VERSION: u8 = 1;
 /// The longest parcel, in bytes: at eight frames a second about six minutes.
 pub const MOST_BYTES: usize = 1 << 20;
 
-/// The longest symbol written, in bytes. With the frame around it a code of version 16, which is read from
-/// pictures of 640×480 too; docs/qr-stream.md has the sizes that were measured.
-pub const SYMBOL_BYTES: usize = 420;
+/// The longest symbol written, in bytes. With the frame around it a code of version 15, the largest that is read from most
+/// pictures of 640×480; docs/qr-stream.md has the sizes that were measured.
+pub const SYMBOL_BYTES: usize = 448;
 
 /// The shortest symbol that is read where there is more than one, and the longest.
 const SYMBOL_RANGE: core::ops::RangeInclusive<usize> = 64..=1_200;

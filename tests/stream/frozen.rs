@@ -20,7 +20,11 @@ fn frames_of_version_1_are_taken_and_written_as_ever() {
         std::fs::write(golden, now.join("\n") + "\n").unwrap();
     }
     let frozen = std::fs::read_to_string(golden).unwrap();
-    assert_eq!(frozen.lines().collect::<Vec<_>>(), now, "written differently");
+    assert_eq!(
+        frozen.lines().collect::<Vec<_>>(),
+        now,
+        "written differently"
+    );
     let mut receiver = Receiver::default();
     let mut whole = None;
     for line in frozen.lines() {

@@ -58,14 +58,20 @@ fn what_is_no_frame_says_what_it_is() {
     for text in foreign {
         assert_eq!(Frame::read(text), Err(FrameError::Foreign), "{text}");
     }
-    assert_eq!(Frame::read(&format!("SIPAS{}", "A".repeat(9_000))), Err(FrameError::Foreign));
+    assert_eq!(
+        Frame::read(&format!("SIPAS{}", "A".repeat(9_000))),
+        Err(FrameError::Foreign)
+    );
     assert_eq!(Frame::read("SIPAS"), Err(FrameError::Damaged));
     assert_eq!(Frame::read("SIPASABCDEFGH"), Err(FrameError::Damaged));
     assert_eq!(Frame::read(&whole(&[])), Err(FrameError::Malformed));
     assert_eq!(Frame::read(&whole(&[2, 9])), Err(FrameError::Newer(2)));
     assert_eq!(Frame::read(&whole(&[0])), Err(FrameError::Older(0)));
     for length in 1..15 {
-        assert_eq!(Frame::read(&whole(&vec![1; length])), Err(FrameError::Malformed));
+        assert_eq!(
+            Frame::read(&whole(&vec![1; length])),
+            Err(FrameError::Malformed)
+        );
     }
 }
 
@@ -85,7 +91,11 @@ fn absurd_lengths_are_refused_before_anything_is_made_of_them() {
         ((1 << 24) - 1, 1_200),
     ] {
         let text = frame(1, length, 0, symbol).text();
-        assert_eq!(Frame::read(&text), Err(FrameError::Malformed), "{length} {symbol}");
+        assert_eq!(
+            Frame::read(&text),
+            Err(FrameError::Malformed),
+            "{length} {symbol}"
+        );
     }
     assert!(Frame::read(&frame(1, MOST_BYTES, (1 << 24) - 1, 256).text()).is_ok());
 }
@@ -100,7 +110,10 @@ fn frames_of_another_stream_change_nothing() {
         let strange = Frame::read(&second.text(place)).unwrap();
         let own = Frame::read(&first.text(place)).unwrap();
         if place > 0 {
-            assert_eq!(receiver.take(strange), Err(Refused::OtherStream(digest(&other))));
+            assert_eq!(
+                receiver.take(strange),
+                Err(Refused::OtherStream(digest(&other)))
+            );
         }
         assert_eq!(receiver.take(own.clone()).is_ok(), true);
         if let Ok(Taken::Whole(parcel)) = receiver.take(own) {
@@ -139,7 +152,13 @@ fn symbols_that_make_another_parcel_are_let_go() {
 #[test]
 fn made_up_frames_end_in_bounded_time_and_memory() {
     let mut random = Random(21);
-    for (length, symbol) in [(64 * 4_096, 64), (30_000, 400), (900, 100), (3, 3), (65, 64)] {
+    for (length, symbol) in [
+        (64 * 4_096, 64),
+        (30_000, 400),
+        (900, 100),
+        (3, 3),
+        (65, 64),
+    ] {
         let mut receiver = Receiver::default();
         let count = Frame::count(&frame(1, length, 0, symbol));
         let mut broken = 0;
@@ -150,7 +169,11 @@ fn made_up_frames_end_in_bounded_time_and_memory() {
                 ..frame(1, length, random.below(1 << 24) as u32, symbol)
             };
             broken += usize::from(receiver.take(frame) == Err(Refused::Broken));
-            assert!(receiver.progress().is_none_or(|(here, _)| here <= count + 13));
+            assert!(
+                receiver
+                    .progress()
+                    .is_none_or(|(here, _)| here <= count + 13)
+            );
         }
         assert!(broken > 0, "{length} {symbol}");
     }
@@ -191,7 +214,10 @@ fn parcels_that_are_none_or_far_too_large_are_refused() {
     assert_eq!(unpack(&[]), Err(NotAParcel));
     assert_eq!(unpack(&[2, 1, 2]), Err(NotAParcel));
     assert_eq!(unpack(&[1, 0xff, 0xff]), Err(NotAParcel));
-    assert_eq!(unpack(&pack(&vec![0; MOST_FILE_BYTES + 1])), Err(NotAParcel));
+    assert_eq!(
+        unpack(&pack(&vec![0; MOST_FILE_BYTES + 1])),
+        Err(NotAParcel)
+    );
     for file in [&b""[..], b"a", &[0; 5_000], &Random(4).bytes(5_000)] {
         let packed = pack(file);
         assert!(packed.len() <= file.len() + 1);
@@ -203,7 +229,10 @@ fn parcels_that_are_none_or_far_too_large_are_refused() {
 fn what_was_sent_is_remembered_whole_or_not_at_all() {
     let sent = Sent {
         at_secs: 1_795_224_600,
-        ids: vec![sipas_core::ballot::BallotId(u64::MAX), sipas_core::ballot::BallotId(3)],
+        ids: vec![
+            sipas_core::ballot::BallotId(u64::MAX),
+            sipas_core::ballot::BallotId(3),
+        ],
     };
     let bytes = sent::write(&sent);
     assert_eq!(sent::read(&bytes), Some(sent));

@@ -59,7 +59,7 @@ fn every_code_of_a_stream_has_one_size_a_camera_reads() {
             .map(|place| qr::encode(&sender.text(place)).unwrap().version)
             .collect();
         assert_eq!(sizes.len(), 1, "{sizes:?}");
-        assert!(sizes.iter().all(|version| *version <= 16), "{sizes:?}");
+        assert!(sizes.iter().all(|version| *version <= 15), "{sizes:?}");
     }
 }
 
@@ -67,7 +67,14 @@ fn every_code_of_a_stream_has_one_size_a_camera_reads() {
 fn the_shortest_and_the_longest_parcel() {
     assert!(Sender::new(&[]).is_none());
     assert!(Sender::new(&vec![1; MOST_BYTES + 1]).is_none());
-    for length in [1, 2, 9, SYMBOL_BYTES, SYMBOL_BYTES + 1, 2 * SYMBOL_BYTES + 1] {
+    for length in [
+        1,
+        2,
+        9,
+        SYMBOL_BYTES,
+        SYMBOL_BYTES + 1,
+        2 * SYMBOL_BYTES + 1,
+    ] {
         let parcel = Random(length as u64).bytes(length);
         let sender = Sender::new(&parcel).unwrap();
         let odd = (0..400).filter(|place| place % 3 > 0);
@@ -91,10 +98,12 @@ fn kept_frames_go_on_where_they_were() {
     }
     assert_eq!(receiver.progress().unwrap().0 as u64, half);
     assert_eq!(receiver.session(), Some(digest(&parcel)));
-    let rest = (half..).map(read).find_map(|frame| match receiver.take(frame) {
-        Ok(Taken::Whole(parcel)) => Some(parcel),
-        _ => None,
-    });
+    let rest = (half..)
+        .map(read)
+        .find_map(|frame| match receiver.take(frame) {
+            Ok(Taken::Whole(parcel)) => Some(parcel),
+            _ => None,
+        });
     assert_eq!(rest, Some(parcel));
     // What was cut or damaged costs the frames it touches.
     for end in 0..bytes.len().min(3_000) {

@@ -64,7 +64,9 @@ impl Receiver {
         let count = length.div_ceil(symbol.len().max(1));
         let stream = match &mut self.stream {
             Some(stream) => stream,
-            None => self.stream.insert(Stream::new(session, length, symbol.len(), count)?),
+            None => self
+                .stream
+                .insert(Stream::new(session, length, symbol.len(), count)?),
         };
         if stream.session != session {
             return Err(Refused::OtherStream(session));
