@@ -50,8 +50,8 @@ pub struct StreamText {
     pub too_long: &'static str,
     /// What the picture is, for those who cannot see it.
     pub picture: &'static str,
-    /// Before the number of the code, before how many are needed.
-    pub code: [&'static str; 2],
+    /// Before the number of the code, before and behind how many are needed.
+    pub code: [&'static str; 3],
     /// Before the four digits.
     pub check: &'static str,
     /// What they are for.
@@ -162,7 +162,7 @@ static VI: StreamText = StreamText {
     ),
     too_long: "Có phiếu dài quá, không gửi bằng mã QR được. Xin dùng tệp sao lưu.",
     picture: "Mã QR đổi liên tục để máy kia thu",
-    code: ["Mã thứ ", "máy kia cần khoảng "],
+    code: ["Mã thứ ", "máy kia cần khoảng ", " mã"],
     check: "Số đối chiếu ",
     check_what: "Máy kia phải hiện cùng số này.",
     pause: ["Tạm dừng", "Chiếu tiếp"],
@@ -271,7 +271,7 @@ static EN: StreamText = StreamText {
     ),
     too_long: "One of the ballots is too long for QR codes. Please use the backup file.",
     picture: "A QR code that keeps changing, for the other device to collect",
-    code: ["Code ", "the other device needs about "],
+    code: ["Code ", "the other device needs about ", " codes"],
     check: "Check number ",
     check_what: "The other device must show the same one.",
     pause: ["Pause", "Go on"],

@@ -17,9 +17,7 @@ pub fn run(project: &Project, mut args: Args) -> Result<()> {
     let ballots = args
         .value("--ballots")?
         .unwrap_or_else(|| "1000".to_owned());
-    let pictures = args
-        .value("--pictures")?
-        .unwrap_or_else(|| "40".to_owned());
+    let pictures = args.value("--pictures")?.unwrap_or_else(|| "40".to_owned());
     args.finish()?;
     let mut arguments = vec!["run", "--quiet", "--release", "--package", "sipas-tests"];
     arguments.extend(["--example", "stream_cost", "--", &ballots, &pictures]);

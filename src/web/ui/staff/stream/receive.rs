@@ -130,8 +130,10 @@ impl Desk {
         view! {
             {back()}
             <h1 tabindex="-1">{move || text().receive}</h1>
-            <p>{move || text().receive_what}</p>
-            <div class="scan" hidden=move || self.file.with(Option::is_some)>
+            <p hidden=move || {
+                self.camera.get() == Camera::On || self.file.with(Option::is_some)
+            }>{move || text().receive_what}</p>
+            <div class="scan stream" hidden=move || self.file.with(Option::is_some)>
                 <div class="scan-camera" data-camera=move || format!("{:?}", self.camera.get())>
                     <video
                         id="scan-video"
@@ -171,7 +173,7 @@ impl Desk {
                         <span>{move || text().sound}</span>
                     </label>
                 </div>
-                <div>{move || self.progress()} <div role="alert">{move || self.trouble()}</div></div>
+                <div class="stream-told">{move || self.progress()} <div role="alert">{move || self.trouble()}</div></div>
             </div>
             <div role="status" data-screen="stream-whole" tabindex="-1">
                 {move || {
@@ -213,13 +215,7 @@ impl Desk {
         let (_, needed) = self.progress.get_untracked();
         let words = move || {
             let (here, needed) = self.progress.get();
-            [
-                text.here[0],
-                &number(here),
-                text.here[1],
-                &number(needed + 1),
-            ]
-            .concat()
+            [text.here[0], &number(here), text.here[1], &number(needed)].concat()
         };
         // Read aloud at each quarter only.
         let quarter = Memo::new(move |_| {
@@ -227,7 +223,8 @@ impl Desk {
             4 * here.min(needed) / needed.max(1)
         });
         let spoken_share = move || match quarter.get() {
-            0 => String::new(),
+            // Nothing yet, or all: that is told by itself.
+            0 | 4 => String::new(),
             quarters => [&(25 * quarters).to_string(), text.share].concat(),
         };
         let counts = move || {
@@ -253,7 +250,7 @@ impl Desk {
                     <span class="hint">{text.check_what}</span>
                 </p>
                 <p class="stream-count">{words}</p>
-                <progress max=(needed + 1).to_string() prop:value=bar aria-label=text.here[0]></progress>
+                <progress max=needed.to_string() prop:value=bar aria-label=text.here[0]></progress>
                 <p class="hint">{counts}</p>
                 <p class="hint" role="status">
                     {spoken_share}
@@ -321,9 +318,13 @@ impl Desk {
         };
         match started {
             Ok(()) => {
-                // A stream that was complete already has let the camera go.
-                self.camera.try_set(Camera::On);
-                screen::keep_awake().await;
+                if self.file.try_with_untracked(Option::is_none) == Some(true) {
+                    self.camera.try_set(Camera::On);
+                    screen::keep_awake().await;
+                } else {
+                    // The very first picture completed it, or the page has been left.
+                    self.stop();
+                }
             }
             Err(name) => {
                 self.camera.try_set(Camera::Off);

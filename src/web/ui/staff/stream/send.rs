@@ -193,7 +193,9 @@ impl Desk {
                 <p class="hint">{text.unsent_what}</p>
             </fieldset>
             {self.speeds()}
-            <p class="hint">{text.flicker}</p>
+            <p class="hint" hidden=move || self.speed.get() <= CALM>
+                {text.flicker}
+            </p>
             <p role="status" data-screen="stream-time">
                 {move || self.time(count())}
             </p>
@@ -364,7 +366,8 @@ impl Desk {
                 &shown,
                 " · ",
                 text.code[1],
-                &grouped(count + 1, language),
+                &grouped(count, language),
+                text.code[2],
             ]
             .concat()
         };
@@ -385,6 +388,7 @@ impl Desk {
                 data-needed=count.to_string()
             >
                 <div class="stream-picture" inner_html=picture></div>
+                <div class="stream-about">
                 <p class="stream-check">
                     {text.check}
                     <strong>{short(session)}</strong>
@@ -447,6 +451,7 @@ impl Desk {
                             {text.end}
                         </button>
                     </div>
+                </div>
                 </div>
             </section>
         }
