@@ -38,6 +38,7 @@ pub mod results;
 pub mod route;
 pub mod setup;
 pub mod staff;
+pub mod stream;
 pub mod survey;
 pub mod tickets;
 pub mod undone;

@@ -24,6 +24,7 @@ pub mod report;
 pub mod response;
 pub mod results;
 pub mod staff;
+pub mod stream;
 
 pub use citizen::CitizenText;
 

@@ -197,6 +197,12 @@ pub fn is_device_empty() -> bool {
             .any(|key| key.starts_with("sipas/campaign"))
 }
 
+/// Whether an archive's texts are those of a whole device; one that only carries ballots has no device's code.
+#[must_use]
+pub fn is_a_device(texts: &[(String, String)]) -> bool {
+    texts.iter().any(|(key, _)| key == "sipas/device")
+}
+
 /// Takes an archive's texts over; `everything`: also those that make this device the other one. Gives the
 /// keys that were not there before.
 pub async fn take_texts(texts: &[(String, String)], everything: bool) -> Vec<String> {

@@ -29,6 +29,10 @@ pub enum StaffPage {
     Data,
     /// `/staff/data/codebook`: what columns and codes mean, to print.
     Codebook,
+    /// `/staff/data/send`: ballots shown as codes for another device.
+    Send,
+    /// `/staff/data/receive`: another device's codes collected.
+    Receive,
     /// `/staff/collect/kiosk`: the counter's tablet.
     Kiosk,
     /// `/staff/collect/interview`: home interviews.
@@ -66,6 +70,8 @@ impl StaffPage {
             "/staff/plan/edit" => Some(Self::PlanEdit),
             "/staff/data" => Some(Self::Data),
             "/staff/data/codebook" => Some(Self::Codebook),
+            "/staff/data/send" => Some(Self::Send),
+            "/staff/data/receive" => Some(Self::Receive),
             "/staff/collect/kiosk" => Some(Self::Kiosk),
             "/staff/collect/interview" => Some(Self::Interview),
             "/staff/health" => Some(Self::Health),
@@ -97,7 +103,7 @@ impl StaffPage {
             Self::Results | Self::Report => Self::Results,
             Self::Plan | Self::PlanEdit => Self::Plan,
             Self::Campaign => Self::Campaign,
-            Self::Data | Self::Codebook => Self::Data,
+            Self::Data | Self::Codebook | Self::Send | Self::Receive => Self::Data,
             Self::Health => Self::Health,
         }
     }
@@ -119,6 +125,8 @@ impl StaffPage {
             Self::PlanEdit => "/staff/plan/edit",
             Self::Data => "/staff/data",
             Self::Codebook => "/staff/data/codebook",
+            Self::Send => "/staff/data/send",
+            Self::Receive => "/staff/data/receive",
             Self::Kiosk => "/staff/collect/kiosk",
             Self::Interview => "/staff/collect/interview",
             Self::Health => "/staff/health",

@@ -29,6 +29,7 @@ pub mod removal;
 pub mod report;
 pub mod response;
 pub mod results;
+pub mod stream;
 pub mod table;
 
 use crate::platform::{page, update};
@@ -204,6 +205,8 @@ fn frame(setup: &'static Setup) -> AnyView {
                     StaffPage::PlanEdit => plan::editor::page(),
                     StaffPage::Data => data::page(),
                     StaffPage::Codebook => codebook::page(),
+                    StaffPage::Send => stream::send::page(),
+                    StaffPage::Receive => stream::receive::page(),
                     StaffPage::Kiosk => kiosk::page(),
                     StaffPage::Interview => interview::page(),
                     StaffPage::Health => health::page(),
@@ -294,6 +297,8 @@ fn name(page: StaffPage) -> &'static str {
         StaffPage::Code => collect::text().code,
         StaffPage::Scan => collect::text().scan,
         StaffPage::Poster => collect::text().poster,
+        StaffPage::Send => stream::text().send,
+        StaffPage::Receive => stream::text().receive,
         StaffPage::Kiosk => kiosk::text().title,
         StaffPage::Interview => interview::text().title,
         StaffPage::Health => health::text().title,
