@@ -33,6 +33,7 @@ pub mod questionnaire;
 pub mod record;
 pub mod redactions;
 pub mod response;
+pub mod set;
 pub mod shape;
 pub mod spss;
 pub mod stamp;

@@ -5,6 +5,7 @@
 mod round;
 
 use sipas_formats::csv::{PlaceMap, Reading, decode};
+use sipas_formats::set::Pool;
 use std::time::Instant;
 
 const DESK: &str = include_str!("../../public/questionnaires/sipas-desk.json");
@@ -43,4 +44,17 @@ fn read(file: &str, desk: &sipas_core::questionnaire::Questionnaire) {
     while !reading.step(usize::MAX, &mut |_| count += 1) {}
     told("rows", since);
     println!("ballots {count}");
+    drop(text);
+    let since = Instant::now();
+    let mut pool = Pool::new(vec![desk.clone()], PlaceMap::default());
+    pool.read(file, &bytes, &mut |_, _| {});
+    told("pool", since);
+    let (parts, set) = pool.finish();
+    told("pool and finish", since);
+    println!(
+        "set {} ballots, {} bytes, {} parts",
+        set.ballots,
+        parts.len(),
+        set.parts.len()
+    );
 }

@@ -232,13 +232,17 @@ impl<'t> Rows<'t> {
             return false;
         };
         row.begin(self.line);
-        let found = rest.bytes().take(MOST_ROW_BYTES).enumerate().find(|(at, byte)| {
-            let is_end = matches!(byte, b'\r' | b'\n');
-            if is_end || *byte == delimiter {
-                row.ends.push(*at);
-            }
-            is_end || *byte == b'"'
-        });
+        let found = rest
+            .bytes()
+            .take(MOST_ROW_BYTES)
+            .enumerate()
+            .find(|(at, byte)| {
+                let is_end = matches!(byte, b'\r' | b'\n');
+                if is_end || *byte == delimiter {
+                    row.ends.push(*at);
+                }
+                is_end || *byte == b'"'
+            });
         let Some((at, byte @ (b'\r' | b'\n'))) = found else {
             return false;
         };
