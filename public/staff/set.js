@@ -2,7 +2,7 @@
  *
  * For the program: `sipas.set` = {
  *   open(files, places, most, tell)  reads the files in a worker; promise of {told, parts}, two ArrayBuffers, or of nothing
- *                                    where it was ended; tell(bytes, ballots, name) hears how far it is
+ *                                    where it was ended; tell({bytes, ballots, name}) hears how far it is
  *   end()                            ends the worker, and with it all it has read
  * }
  */
@@ -27,7 +27,7 @@
       worker.onmessage = ({ data }) => {
         if (data.failed !== undefined) failed(data.failed);
         else if (data.parts) running(data);
-        else tell(data.bytes, data.ballots, data.name);
+        else tell(data);
       };
       worker.postMessage({ files, places, most });
     });

@@ -33,6 +33,7 @@ pub mod reporting;
 pub mod response;
 pub mod results;
 pub mod route;
+pub mod set;
 pub mod setup;
 pub mod staff;
 pub mod survey;

@@ -21,6 +21,7 @@ pub mod paper;
 pub mod report;
 pub mod response;
 pub mod results;
+pub mod set;
 pub mod staff;
 
 pub use citizen::CitizenText;

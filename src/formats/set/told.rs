@@ -113,8 +113,19 @@ impl FileTold {
         }
     }
 
+    /// Rows and parts that cannot be used; a file nothing can be read of counts as one.
+    #[must_use]
+    pub fn unusable(&self) -> u64 {
+        let parts = match &self.kind {
+            FileKind::Archive { refused, .. } => refused.len() as u64,
+            _ => 0,
+        };
+        self.rejected + parts + u64::from(self.is_closed)
+    }
+
     /// A table as its reader left it.
-    pub(super) fn table(any: AnyFile) -> Self {
+    #[must_use]
+    pub fn table(any: AnyFile) -> Self {
         let AnyFile { file, dialect, .. } = any;
         let rejected = if file.unreadable { 0 } else { file.rejected() };
         let all = file.problems.len() as u64 + file.more_problems;

@@ -27,6 +27,7 @@ pub mod removal;
 pub mod report;
 pub mod response;
 pub mod results;
+pub mod set;
 pub mod table;
 
 use crate::platform::{page, update};
