@@ -36,7 +36,9 @@ const work = async ({ files, places, most }) => {
   const texts = new TextEncoder();
   /** Puts bytes into the program's room; how many. */
   const put = (bytes, at = 0, all = at + bytes.length) => {
-    new Uint8Array(program.memory.buffer, program.room(all) + at, bytes.length).set(bytes);
+    // Making room may move the memory, so it comes first.
+    const room = program.room(all) + at;
+    new Uint8Array(program.memory.buffer, room, bytes.length).set(bytes);
     return bytes.length;
   };
   for (const { id } of list) {

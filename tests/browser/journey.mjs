@@ -216,11 +216,12 @@ export const PARTS = {
     const row = (id, level, day = "05") => `${id},00c0ffee,q4,quick,1,gia-lai/duc-co,ho-tich,kiosk,complete,2026-11-${day}T08:30:00+07:00,20,,,,,,${level},,`;
     const rows = Array.from({ length: 12 }, (_, at) => row(`00000000000000a${at.toString(16)}`, 1 + (at % 5)));
     const file = (name, rows) => ({ name, mimeType: "text/csv", buffer: Buffer.from([header, ...rows].join("\r\n")) });
-    let release;
-    const held = new Promise((resolve) => (release = resolve));
-    await page.context().route("**/set.wasm", async (route) => {
-      await held;
-      await route.continue();
+    // The worker's work is held up while its progress is looked at.
+    await page.evaluate(() => {
+      const { postMessage } = Worker.prototype;
+      Worker.prototype.postMessage = function (work) {
+        window.letGo = () => postMessage.call(this, work);
+      };
     });
     await page.locator("[data-import=set]").setInputFiles([
       file("phuong-mot.csv", rows),
@@ -229,7 +230,7 @@ export const PARTS = {
     ]);
     await expect(page.locator("[data-screen=set-busy]")).toBeVisible();
     await look("staff-set-busy", "staff");
-    release();
+    await page.evaluate(() => window.letGo());
     await expect(page.locator("[data-screen=set-open]")).toBeVisible();
     await page.locator("[data-screen=set-conflicts] summary").click();
     await look("staff-set-open", "staff");
