@@ -37,6 +37,7 @@ pub mod record;
 pub mod redactions;
 pub mod response;
 pub mod score_table;
+pub mod set;
 pub mod shape;
 pub mod spss;
 pub mod stamp;
