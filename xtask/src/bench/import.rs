@@ -33,11 +33,21 @@ pub fn run(project: &Project, mut args: Args) -> Result<()> {
     let csv = csv.to_str().context("the folder's name is not text")?;
     loud_step("write the file", || {
         let example = ["run", "--quiet", "--release", "-p", "sipas-tests"];
-        let words = ["--example", "import_cost", "--", "write", csv, &ballots, "135"];
+        let words = [
+            "--example",
+            "import_cost",
+            "--",
+            "write",
+            csv,
+            &ballots,
+            "135",
+        ];
         run_loud(&mut cargo(&[&example[..], &words].concat(), project.root()))
     })?;
     let papaparse = tools.join("node_modules/papaparse/papaparse.min.js");
-    let papaparse = papaparse.to_str().context("the folder's name is not text")?;
+    let papaparse = papaparse
+        .to_str()
+        .context("the folder's name is not text")?;
     let mut lines = step("in the browser", || {
         let words = ["import-cost.mjs", csv, &runs, papaparse];
         let mut node = command("node", &words, &project.path("tests/browser"));
@@ -56,7 +66,9 @@ pub fn run(project: &Project, mut args: Args) -> Result<()> {
     print!("{lines}");
     let number = |name: &str| -> Result<f64> {
         let value = figures.get(name);
-        Ok(value.with_context(|| format!("{name} is missing"))?.parse()?)
+        Ok(value
+            .with_context(|| format!("{name} is missing"))?
+            .parse()?)
     };
     let size = number("file_megabytes")?;
     let ours = number("ours_millis")?;
