@@ -78,7 +78,7 @@ proptest! {
         ];
         let (bytes, told) = pool(&files);
         let placed = |ballot: &Ballot| Placed { place: Place::default(), ballot: ballot.clone() };
-        let merged = csv::merge(ballots.iter().map(placed), &|_, _| Some(&quick));
+        let merged = csv::merge(ballots.iter().map(placed));
         prop_assert_eq!(&ballots_of(&bytes, &told), &merged.ballots);
         prop_assert_eq!(told.conflicts, merged.conflicts.len() as u64);
         prop_assert_eq!(told.read, told.ballots + told.copies + told.dropped);

@@ -36,7 +36,7 @@ pub use groups::{Counting, Grouping};
 pub use interval::{Interval, Method, NoInterval, TAIL95, Z95, logit_limits, wilson};
 pub use mean::Mean;
 pub use percent::{number_text, percent, percent_text, percent_value};
-pub use points::{Points, points};
+pub use points::{Points, class_of, points};
 pub use pool::Pool;
 pub use pooling::{Difference, Recast};
 pub use rate::{Missing, Rate, Undefined};

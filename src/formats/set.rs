@@ -308,12 +308,11 @@ impl Pool {
             let ballot = self.ballot(entry)?;
             Some(Placed { place, ballot })
         };
-        let known: Known<'_, '_> = &|id, version| find(&self.known, id, version);
         let Merged {
             ballots,
             duplicates,
             conflicts,
-        } = csv::merge(same.iter().filter_map(placed), known);
+        } = csv::merge(same.iter().filter_map(placed));
         told.copies += duplicates;
         for conflict in conflicts {
             told.conflicts += 1;

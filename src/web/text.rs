@@ -18,11 +18,14 @@ pub mod import_problems;
 pub mod interview;
 pub mod kiosk;
 pub mod paper;
+pub mod plan;
+pub mod plan_editing;
 pub mod report;
 pub mod response;
 pub mod results;
 pub mod set;
 pub mod staff;
+pub mod stream;
 
 pub use citizen::CitizenText;
 

@@ -3,7 +3,7 @@
 use super::mean::Mean;
 use super::rate::Undefined;
 use super::report::Report;
-use crate::questionnaire::Questionnaire;
+use crate::questionnaire::{Class, Questionnaire};
 
 /// How far below a class's threshold a total may lie and still be taken as reaching it: the sum of
 /// exact thirds and sevenths is known only to the last bits of a double.
@@ -58,11 +58,14 @@ pub fn points(questionnaire: &Questionnaire, report: &Report) -> Result<Points, 
         return Err(Undefined::NoAnswers);
     }
     if points.unanswered.is_empty() {
-        points.class = questionnaire
-            .classes
-            .iter()
-            .find(|class| points.total + TOLERANCE >= class.at_least)
-            .map(|class| class.code.clone());
+        points.class = class_of(questionnaire, points.total).map(|class| class.code.clone());
     }
     Ok(points)
+}
+
+/// The class a total of points earns: the best one whose threshold it reaches.
+#[must_use]
+pub fn class_of(questionnaire: &Questionnaire, total: f64) -> Option<&Class> {
+    let mut classes = questionnaire.classes.iter();
+    classes.find(|class| total + TOLERANCE >= class.at_least)
 }

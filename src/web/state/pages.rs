@@ -21,10 +21,18 @@ pub enum StaffPage {
     Results,
     /// `/staff/results/report`: the printable report.
     Report,
+    /// `/staff/plan`: what to improve first, and the corrective plans.
+    Plan,
+    /// `/staff/plan/edit?id=…`: a corrective plan.
+    PlanEdit,
     /// `/staff/data`: exports.
     Data,
     /// `/staff/data/codebook`: what columns and codes mean, to print.
     Codebook,
+    /// `/staff/data/send`: ballots shown as codes for another device.
+    Send,
+    /// `/staff/data/receive`: another device's codes collected.
+    Receive,
     /// `/staff/collect/kiosk`: the counter's tablet.
     Kiosk,
     /// `/staff/collect/interview`: home interviews.
@@ -58,8 +66,12 @@ impl StaffPage {
             "/staff/campaign" => Some(Self::Campaign),
             "/staff/results" => Some(Self::Results),
             "/staff/results/report" => Some(Self::Report),
+            "/staff/plan" => Some(Self::Plan),
+            "/staff/plan/edit" => Some(Self::PlanEdit),
             "/staff/data" => Some(Self::Data),
             "/staff/data/codebook" => Some(Self::Codebook),
+            "/staff/data/send" => Some(Self::Send),
+            "/staff/data/receive" => Some(Self::Receive),
             "/staff/collect/kiosk" => Some(Self::Kiosk),
             "/staff/collect/interview" => Some(Self::Interview),
             "/staff/health" => Some(Self::Health),
@@ -68,7 +80,13 @@ impl StaffPage {
     }
 
     /// Pages in the order of the staff navigation.
-    pub const NAVIGATION: [Self; 4] = [Self::Home, Self::Results, Self::Data, Self::Campaign];
+    pub const NAVIGATION: [Self; 5] = [
+        Self::Home,
+        Self::Results,
+        Self::Data,
+        Self::Plan,
+        Self::Campaign,
+    ];
 
     /// The page of the navigation this one belongs to; itself where it belongs to none.
     #[must_use]
@@ -83,8 +101,9 @@ impl StaffPage {
             | Self::Kiosk
             | Self::Interview => Self::Home,
             Self::Results | Self::Report => Self::Results,
+            Self::Plan | Self::PlanEdit => Self::Plan,
             Self::Campaign => Self::Campaign,
-            Self::Data | Self::Codebook => Self::Data,
+            Self::Data | Self::Codebook | Self::Send | Self::Receive => Self::Data,
             Self::Health => Self::Health,
         }
     }
@@ -102,8 +121,12 @@ impl StaffPage {
             Self::Campaign => "/staff/campaign",
             Self::Results => "/staff/results",
             Self::Report => "/staff/results/report",
+            Self::Plan => "/staff/plan",
+            Self::PlanEdit => "/staff/plan/edit",
             Self::Data => "/staff/data",
             Self::Codebook => "/staff/data/codebook",
+            Self::Send => "/staff/data/send",
+            Self::Receive => "/staff/data/receive",
             Self::Kiosk => "/staff/collect/kiosk",
             Self::Interview => "/staff/collect/interview",
             Self::Health => "/staff/health",

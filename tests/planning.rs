@@ -1,0 +1,15 @@
+//! From index to plan: scorecard, desk evaluation, sample, corrective plan.
+
+mod ballots;
+mod files;
+
+#[path = "planning/evaluations.rs"]
+mod evaluations;
+#[path = "planning/merging.rs"]
+mod merging;
+#[path = "planning/records.rs"]
+mod records;
+#[path = "planning/samples.rs"]
+mod samples;
+#[path = "planning/scores.rs"]
+mod scores;

@@ -1,0 +1,199 @@
+//! The evaluation of a quarter: two columns, classes at their edges, missing indicators, history.
+
+use crate::ballots::{answered, blank, shipped};
+use sipas_core::ballot::Ballot;
+use sipas_core::evaluation::{Basis, Column, Entered, Entry, Evaluation, Gap, evaluate, history};
+use sipas_core::index::{Options, report};
+use sipas_core::period::{Period, Step};
+use sipas_core::questionnaire::{Questionnaire, Source};
+use sipas_core::selection::Day;
+
+const OFFICE: [&str; 5] = ["desk_2", "desk_5", "desk_6", "desk_8", "desk_9"];
+const BALLOT: [&str; 4] = ["desk_1", "desk_3", "desk_4", "desk_7"];
+
+fn asked() -> Questionnaire {
+    shipped("desk-evaluation")
+}
+
+/// Ballots that give each of their indicators this level.
+fn ballots(codes: [&str; 4], count: u64) -> Vec<Ballot> {
+    let asked = asked();
+    let one = |id| {
+        let empty = blank(&asked, id);
+        let all = BALLOT.iter().zip(codes);
+        all.fold(empty, |ballot, (id, code)| {
+            answered(&asked, ballot, id, code)
+        })
+    };
+    (0..count).map(one).collect()
+}
+
+fn entry(level: &str, source: &str) -> Option<Entry> {
+    Some(Entry {
+        level: level.to_owned(),
+        source: source.to_owned(),
+    })
+}
+
+fn entered(id: &str, assessed: Option<Entry>, verified: Option<Entry>) -> Entered {
+    Entered {
+        criterion: id.to_owned(),
+        assessed,
+        verified,
+    }
+}
+
+fn evaluated(ballots: &[Ballot], entered: &[Entered]) -> Evaluation {
+    let report = report(&asked(), ballots, &Options::default());
+    evaluate(&asked(), &report, entered)
+}
+
+/// All nine indicators with a total of so many points.
+fn with_total(total: u32) -> Evaluation {
+    let codes: Vec<String> = (0..9)
+        .map(|place| total.saturating_sub(2 * place).min(2).to_string())
+        .collect();
+    let [a, b, c, d, rest @ ..] = codes.as_slice() else {
+        unreachable!()
+    };
+    let office: Vec<Entered> = OFFICE
+        .iter()
+        .zip(rest)
+        .map(|(id, code)| entered(id, entry(code, "sổ theo dõi"), entry(code, "kiểm tra")))
+        .collect();
+    evaluated(&ballots([a, b, c, d], 3), &office)
+}
+
+#[test]
+fn classes_begin_exactly_at_their_totals() {
+    for (total, class) in [
+        (18, "excellent"),
+        (15, "excellent"),
+        (14, "good"),
+        (12, "good"),
+        (11, "fair"),
+        (9, "fair"),
+        (8, "average"),
+        (6, "average"),
+        (5, "weak"),
+        (0, "weak"),
+    ] {
+        let found = with_total(total);
+        for points in [&found.assessed.points, &found.verified.points] {
+            assert_eq!((points.total, points.maximum), (f64::from(total), 18.0));
+            assert_eq!(points.class.as_deref(), Some(class), "{total}");
+        }
+    }
+}
+
+#[test]
+fn a_total_of_thirds_reaches_its_class() {
+    // Three ballots: 2, 2, 1 twice and 2, 1, 1 once make 5/3 + 5/3 + 5/3 + 2 = 7; with 8 entered exactly 15.
+    let asked = asked();
+    let rows = [
+        ["2", "2", "2", "2"],
+        ["2", "2", "2", "2"],
+        ["1", "1", "1", "2"],
+    ];
+    let mut all = Vec::new();
+    for (id, codes) in (0..).zip(rows) {
+        let mut ballot = ballots(codes, 1).remove(0);
+        ballot.id.0 = id;
+        all.push(ballot);
+    }
+    assert_eq!(asked.classes[0].at_least, 15.0);
+    let codes = ["2", "2", "2", "2", "0"];
+    let office: Vec<Entered> = OFFICE
+        .iter()
+        .zip(codes)
+        .map(|(id, code)| entered(id, entry(code, "sổ"), None))
+        .collect();
+    let found = evaluated(&all, &office);
+    assert_eq!(found.assessed.points.class.as_deref(), Some("excellent"));
+    assert!((found.assessed.points.total - 15.0).abs() < 1e-9);
+}
+
+#[test]
+fn missing_indicators_are_said_and_never_zero() {
+    let office = [
+        entered(
+            "desk_2",
+            entry("2", "báo cáo quý"),
+            entry("1", "kiểm tra thực tế"),
+        ),
+        entered("desk_5", entry("2", " "), None),
+        entered("desk_6", entry("3", "sổ"), None),
+        entered("desk_8", entry("2", "sổ"), None),
+        entered("desk_7", entry("0", "tự chấm"), entry("1", "phỏng vấn lại")),
+    ];
+    let found = evaluated(&ballots(["2", "2", "2", "2"], 4), &office);
+    let row = |id: &str| found.rows.iter().find(|row| row.id == id).unwrap();
+    assert_eq!(row("desk_5").assessed, Err(Gap::NoSource));
+    assert_eq!(row("desk_6").assessed, Err(Gap::UnknownLevel));
+    assert_eq!(row("desk_9").assessed, Err(Gap::NotEntered));
+    assert_eq!(row("desk_1").source, Source::Ballot);
+    let value = row("desk_1").verified.as_ref().unwrap();
+    assert_eq!(
+        (value.points, &value.basis),
+        (2.0, &Basis::Ballots { counted: 4 })
+    );
+    // What the office says of a ballot's indicator is not asked; what the level above found counts.
+    assert_eq!(row("desk_7").assessed.as_ref().unwrap().points, 2.0);
+    assert_eq!(row("desk_7").verified.as_ref().unwrap().points, 1.0);
+    assert_eq!(row("desk_2").value(Column::Verified).unwrap().points, 1.0);
+    let own = &found.assessed;
+    assert_eq!(own.points.unanswered, ["desk_5", "desk_6", "desk_9"]);
+    assert_eq!((own.points.total, own.points.maximum), (12.0, 12.0));
+    assert_eq!(own.points.class, None);
+    let between = (own.between.0.as_deref(), own.between.1.as_deref());
+    assert_eq!(between, (Some("good"), Some("excellent")));
+    let none = evaluated(&[], &[]);
+    assert_eq!(none.rows[0].assessed, Err(Gap::NoAnswers));
+    assert_eq!(none.assessed.points.unanswered.len(), 9);
+    assert_eq!(none.assessed.between.0.as_deref(), Some("weak"));
+}
+
+#[test]
+fn history_compares_adjoining_quarters_of_one_column_only() {
+    let quarter = |month| {
+        let day = Day {
+            year: 2026,
+            month,
+            day: 15,
+        };
+        Period::of(Step::Quarter, day).unwrap()
+    };
+    let own = |total: u32| {
+        let mut evaluation = with_total(total);
+        evaluation
+            .verified
+            .points
+            .unanswered
+            .push("desk_2".to_owned());
+        evaluation
+    };
+    let list = [
+        (quarter(8), with_total(14)),
+        (quarter(2), with_total(12)),
+        (quarter(5), with_total(15)),
+        (quarter(11), own(16)),
+        (quarter(2), with_total(11)),
+        (
+            Period::of(Step::Year, quarter(2).first()).unwrap(),
+            with_total(1),
+        ),
+    ];
+    let found: Vec<(f64, Option<f64>)> = history(&list)
+        .iter()
+        .map(|one| (one.total.points.total, one.change))
+        .collect();
+    let expected = [
+        (11.0, None),
+        (15.0, Some(4.0)),
+        (14.0, Some(-1.0)),
+        (16.0, None),
+    ];
+    assert_eq!(found, expected);
+    let gap = history(&[(quarter(2), with_total(11)), (quarter(8), with_total(12))]);
+    assert_eq!(gap[1].change, None);
+}
