@@ -5,6 +5,10 @@ mod files;
 
 #[path = "planning/evaluations.rs"]
 mod evaluations;
+#[path = "planning/merging.rs"]
+mod merging;
+#[path = "planning/records.rs"]
+mod records;
 #[path = "planning/samples.rs"]
 mod samples;
 #[path = "planning/scores.rs"]

@@ -11,6 +11,6 @@ mod difference;
 mod ranking;
 mod target;
 
-pub use difference::{Change, Difference, difference, difference_within};
+pub use difference::{Change, Difference, Known, difference, difference_of, difference_within};
 pub use ranking::{Rank, ranking};
 pub use target::{Comparator, Target, Verdict};

@@ -24,6 +24,7 @@ pub mod kiosk;
 pub mod moment;
 pub mod paper;
 pub mod period;
+pub mod plan;
 pub mod priority;
 pub mod problem;
 pub mod publication;

@@ -30,6 +30,7 @@ pub mod packing;
 pub mod paper;
 pub mod place_lines;
 pub mod plan_lines;
+pub mod plan_record;
 pub mod qr;
 pub mod questionnaire;
 pub mod record;

@@ -60,10 +60,10 @@ pub fn difference(
     comparisons: u32,
 ) -> Result<Difference, NoInterval> {
     let tail = TAIL95 / f64::from(comparisons.max(1));
-    let of = |figure: &Figure| -> Result<Limited, NoInterval> {
+    let of = |figure: &Figure| -> Result<Known, NoInterval> {
         let value = figure.value.map_err(|_| NoInterval::NoAnswers)?;
         let (low, high) = figure.limits(tail)?;
-        Ok(Limited { value, low, high })
+        Ok(Known { value, low, high })
     };
     let (low, high) = limits(of(one)?, of(other)?);
     Ok(Difference {
@@ -74,16 +74,31 @@ pub fn difference(
     })
 }
 
-/// A value and its limits.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Limited {
+/// A value and its limits, as shares.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Known {
+    /// The value.
     pub value: f64,
+    /// Lower limit.
     pub low: f64,
+    /// Upper limit.
     pub high: f64,
 }
 
+/// The difference of two independent figures known by their 95 % limits alone, as [`difference`] for one comparison.
+#[must_use]
+pub fn difference_of(one: Known, other: Known) -> Difference {
+    let (low, high) = limits(one, other);
+    Difference {
+        value: one.value - other.value,
+        low,
+        high,
+        comparisons: 1,
+    }
+}
+
 /// The limits of one minus the other.
-pub(super) fn limits(one: Limited, other: Limited) -> (f64, f64) {
+pub(super) fn limits(one: Known, other: Known) -> (f64, f64) {
     let value = one.value - other.value;
     let both = |a: f64, b: f64| (a * a + b * b).sqrt();
     (

@@ -1,6 +1,6 @@
 //! Ranking figures with the range of ranks each may really have.
 
-use super::difference::{Limited, limits};
+use super::difference::{Known, limits};
 use crate::index::{Figure, TAIL95};
 
 /// A figure's place in a ranking, 1 being the highest figure.
@@ -39,12 +39,12 @@ pub fn ranking(figures: &[(String, &Figure)]) -> Vec<Rank> {
     let count = known.len();
     let pairs = (count * count.saturating_sub(1) / 2).max(1);
     let tail = TAIL95 / pairs as f64;
-    let limited: Vec<Option<Limited>> = known
+    let limited: Vec<Option<Known>> = known
         .iter()
         .map(|(_, figure, value)| {
             let (low, high) = figure.limits(tail).ok()?;
             let value = *value;
-            Some(Limited { value, low, high })
+            Some(Known { value, low, high })
         })
         .collect();
     let mut ranks: Vec<Rank> = known
