@@ -3,6 +3,8 @@
 mod ballots;
 mod files;
 
+#[path = "planning/course.rs"]
+mod course;
 #[path = "planning/evaluations.rs"]
 mod evaluations;
 #[path = "planning/merging.rs"]
