@@ -9,6 +9,8 @@ mod course;
 mod evaluations;
 #[path = "planning/merging.rs"]
 mod merging;
+#[path = "planning/outputs.rs"]
+mod outputs;
 #[path = "planning/records.rs"]
 mod records;
 #[path = "planning/samples.rs"]

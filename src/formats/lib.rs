@@ -1,5 +1,6 @@
 //! Every encoding the product reads or writes.
 
+pub mod annex;
 pub mod archive;
 pub mod base32;
 pub mod campaign;
@@ -12,6 +13,7 @@ pub mod day;
 pub mod decimal;
 pub mod dictionary;
 pub mod document;
+pub mod docx;
 pub mod dossier_list;
 pub mod draft;
 pub mod file_name;
@@ -29,6 +31,7 @@ pub mod moment;
 pub mod packing;
 pub mod paper;
 pub mod place_lines;
+pub mod plan_docx;
 pub mod plan_lines;
 pub mod plan_record;
 pub mod qr;
