@@ -61,6 +61,10 @@ impl Row {
         let cost = decimal::read(item.text(ItemPart::Cost)).map(|cost| cost.value);
         let cell = |part| match part {
             ItemPart::Due => shown_due(item),
+            // An item written freely may say no more than its name.
+            ItemPart::Task if item.text(part).trim().is_empty() => {
+                item.text(ItemPart::Name).trim().to_owned()
+            }
             ItemPart::Cost => cost.map_or_else(
                 || item.text(part).trim().to_owned(),
                 |cost| million(cost, "vi"),

@@ -97,7 +97,13 @@ impl Document {
             }
             out.push_str("</w:tblBorders>");
         }
-        out.push_str("<w:tblLayout w:type=\"fixed\"/></w:tblPr><w:tblGrid>");
+        out.push_str("<w:tblLayout w:type=\"fixed\"/>");
+        if !lines {
+            out.push_str(
+                "<w:tblCellMar><w:left w:w=\"0\" w:type=\"dxa\"/><w:right w:w=\"0\" w:type=\"dxa\"/></w:tblCellMar>",
+            );
+        }
+        out.push_str("</w:tblPr><w:tblGrid>");
         for width in &widths {
             out.push_str(&format!("<w:gridCol w:w=\"{width}\"/>"));
         }
@@ -176,15 +182,8 @@ fn paragraph(out: &mut String, text: &str, look: Look) {
     if (1..=3).contains(&look.heading) {
         out.push_str(&format!("<w:pStyle w:val=\"Heading{}\"/>", look.heading));
     }
-    if look.ruled {
-        out.push_str(
-            "<w:pBdr><w:bottom w:val=\"single\" w:sz=\"4\" w:space=\"1\" w:color=\"000000\"/></w:pBdr>",
-        );
-    }
-    match (look.ruled, look.indent) {
-        (true, _) => out.push_str("<w:ind w:left=\"1100\" w:right=\"1100\"/>"),
-        (false, true) => out.push_str("<w:ind w:firstLine=\"567\"/>"),
-        (false, false) => {}
+    if look.indent {
+        out.push_str("<w:ind w:firstLine=\"567\"/>");
     }
     out.push_str(&format!("<w:jc w:val=\"{}\"/></w:pPr>", look.align.code()));
     if !text.is_empty() {
@@ -213,6 +212,18 @@ fn paragraph(out: &mut String, text: &str, look: Look) {
         out.push_str("</w:r>");
     }
     out.push_str("</w:p>");
+    if look.ruled {
+        rule(out);
+    }
+}
+
+/// A short line in the middle.
+fn rule(out: &mut String) {
+    out.push_str(
+        "<w:p><w:pPr><w:pBdr><w:bottom w:val=\"single\" w:sz=\"4\" w:space=\"1\" w:color=\"000000\"/></w:pBdr>\
+         <w:spacing w:before=\"0\" w:after=\"60\" w:line=\"40\" w:lineRule=\"exact\"/>\
+         <w:ind w:left=\"1400\" w:right=\"1400\"/></w:pPr></w:p>",
+    );
 }
 
 /// A section's page: A4, the margins of an administrative document, page numbers above all pages but the first.

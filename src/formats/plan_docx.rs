@@ -53,7 +53,7 @@ pub type ItemWords<'a> = &'a dyn Fn(&Item) -> (String, String);
 pub fn write(plan: &ActionPlan, words: &PlanWords<'_>, item_words: ItemWords<'_>) -> Vec<u8> {
     let text = |part| plan.text(Place::Head(part)).trim();
     let mut document = Document::new();
-    document.table(&[45, 55], &[letterhead(plan, words)], false, false);
+    document.table(&[42, 58], &[letterhead(plan, words)], false, false);
     document.paragraph(words.kind, bold(Align::Centre));
     let title = text(HeadPart::Title);
     document.paragraph(
@@ -89,7 +89,11 @@ pub fn write(plan: &ActionPlan, words: &PlanWords<'_>, item_words: ItemWords<'_>
                 document.paragraph(&evidence, running);
             }
             for (label, said) in parts(item, words) {
-                document.paragraph(&format!("{label}: {said}"), running);
+                // Each line a paragraph: a broken line would be stretched to both edges.
+                let mut lines = lines(&said);
+                let first = lines.next().unwrap_or_default();
+                document.paragraph(&format!("{label}: {first}"), running);
+                lines.for_each(|line| document.paragraph(line, running));
             }
         }
     }
@@ -166,7 +170,7 @@ fn letterhead(plan: &ActionPlan, words: &PlanWords<'_>) -> Vec<Cell> {
     let text = |part| plan.text(Place::Head(part)).trim().to_owned();
     let centre = Look {
         align: Align::Centre,
-        size: 26,
+        size: 24,
         ..Look::default()
     };
     let strong = Look {
@@ -193,7 +197,7 @@ fn letterhead(plan: &ActionPlan, words: &PlanWords<'_>) -> Vec<Cell> {
     ));
     let day = Day::parse(&text(HeadPart::Day));
     let right = vec![
-        (words.country.to_owned(), Look { size: 24, ..strong }),
+        (words.country.to_owned(), strong),
         (words.motto.to_owned(), under),
         ((words.signed)(&text(HeadPart::Place), day), italic),
     ];
@@ -299,5 +303,5 @@ fn annex(document: &mut Document, plan: &ActionPlan, words: &PlanWords<'_>) {
         }
         rows.push(cells);
     }
-    document.table(&[15, 14, 19, 14, 12, 12, 8, 6], &rows, true, true);
+    document.table(&[15, 14, 17, 13, 12, 12, 9, 8], &rows, true, true);
 }

@@ -221,6 +221,7 @@ fn the_annex_has_eight_columns_and_adds_up_what_is_a_number() {
     let annex = Annex::of(&plan);
     assert_eq!((annex.rows.len(), annex.in_words), (3, 1));
     assert_eq!(annex.total.unwrap().text("vi"), "20,50");
+    assert_eq!(annex.rows[1].cells[1], "Thêm ghế ngồi chờ");
     assert_eq!(annex.rows[0].cells[6..], ["31/03/2027", "12,5"]);
     let csv = annex.csv(&HEADINGS);
     assert!(csv.starts_with('\u{feff}') && csv.contains("'=1+1"));
