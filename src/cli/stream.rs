@@ -92,9 +92,7 @@ pub fn count<'known>(
         });
     }
     let mut lost = 0;
-    let merged = csv::merge(conflicts.into_values().flatten(), &|id, version| {
-        known.get(id, version)
-    });
+    let merged = csv::merge(conflicts.into_values().flatten());
     for conflict in &merged.conflicts {
         say(&input::conflict_text(conflict));
         lost += conflict.dropped.len() as u64;

@@ -1,6 +1,7 @@
 //! The ballot: one respondent's answers to one questionnaire version, and how they were collected.
 
 use crate::moment::Moment;
+use core::cmp::Ordering;
 use core::fmt;
 
 /// Identity of a ballot: 64 random bits, written as 16 lower-case hex digits.
@@ -153,6 +154,38 @@ pub struct Ballot {
     pub reasons: u16,
     /// The open comment; empty where none.
     pub comment: String,
+}
+
+impl Ballot {
+    /// Whether of two different ballots under one id this one counts: the one sent later, as a point in
+    /// time; at the same second the one that is greater column by column.
+    ///
+    /// The columns are those of the ballot file, in its order; numbers by value, texts byte by byte,
+    /// answers and choices by their place in the scale, blank before and "không áp dụng" after all levels.
+    /// It needs no questionnaire, so every program decides alike.
+    #[must_use]
+    pub fn counts_over(&self, other: &Self) -> bool {
+        self.by_weight(other).is_gt()
+    }
+
+    /// Orders different ballots under one id; the last counts, see [`Ballot::counts_over`].
+    #[must_use]
+    pub fn by_weight(&self, other: &Self) -> Ordering {
+        self.weight().cmp(&other.weight())
+    }
+
+    fn weight(&self) -> impl Ord + '_ {
+        let place = &self.context;
+        (
+            self.submitted_at.unix_secs,
+            (place.device, &place.campaign, &place.questionnaire),
+            (place.version, &place.unit, &place.field),
+            (self.channel.code(), self.status.code()),
+            (self.submitted_at.offset_minutes, self.duration_secs),
+            (&self.respondent, &self.answers, &self.comment),
+            (self.reasons, self.ticket),
+        )
+    }
 }
 
 /// The characters a campaign, unit or field code may have.

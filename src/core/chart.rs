@@ -13,6 +13,67 @@ pub enum Chart {
     Ranges(Ranges),
     /// Figures beside each other, one a period.
     Timeline(Ranges),
+    /// Points on two scales.
+    Quadrants(Quadrants),
+}
+
+/// Points on two scales of shares, each with a line that parts low from high.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Quadrants {
+    /// The points; those drawn last lie on top.
+    pub points: Vec<Point>,
+    /// The scale from left to right.
+    pub across: Axis,
+    /// The scale from bottom to top.
+    pub up: Axis,
+    /// What the quadrants mean: left and right above, left and right below.
+    pub corners: [String; 4],
+}
+
+/// One of the two scales.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Axis {
+    /// What lies on it.
+    pub title: String,
+    /// The line that parts low from high, as a share, and its name.
+    pub line: (f64, String),
+}
+
+/// A point with its intervals.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Point {
+    /// A few letters beside it; the table below the chart says what they stand for.
+    pub name: String,
+    /// Where it lies across, as a share, and its limits.
+    pub across: (f64, Option<(f64, f64)>),
+    /// Where it lies up, as a share, and its limits.
+    pub up: (f64, Option<(f64, f64)>),
+    /// How it is marked.
+    pub mark: Mark,
+}
+
+impl Quadrants {
+    /// Ends of both scales as shares: across in whole tenths, up from 0 in whole twentieths.
+    #[must_use]
+    pub fn scales(&self) -> ((f64, f64), (f64, f64)) {
+        let across = self.points.iter().map(|point| Range {
+            name: String::new(),
+            value: Some(point.across.0),
+            written: String::new(),
+            limits: point.across.1,
+            mark: point.mark,
+        });
+        let across = Ranges {
+            rows: across.collect(),
+            target: Some(self.across.line.clone()),
+        };
+        let highest = self.points.iter().fold(self.up.line.0, |highest, point| {
+            let limit = point.up.1.map_or(point.up.0, |(_, high)| high);
+            highest.max(limit)
+        });
+        let highest = ((highest * 20.0 - 1e-9).ceil() / 20.0).clamp(0.1, 1.0);
+        (across.scale(), (0.0, highest))
+    }
 }
 
 /// Figures with their intervals on one scale.

@@ -5,6 +5,7 @@
 
 mod ink;
 mod levels;
+mod quadrants;
 mod ranges;
 mod timeline;
 
@@ -62,6 +63,7 @@ pub fn height_px(chart: &Chart, width_px: u32) -> u32 {
         Chart::Levels(bars) => levels::height_px(bars, layout),
         Chart::Ranges(ranges) => ranges::height_px(ranges, layout),
         Chart::Timeline(_) => timeline::HEIGHT_PX,
+        Chart::Quadrants(_) => quadrants::HEIGHT_PX,
     }
 }
 
@@ -90,6 +92,7 @@ fn put<B: DrawingBackend>(
         Chart::Levels(bars) => levels::draw(&pen, bars),
         Chart::Ranges(ranges) => ranges::draw(&pen, ranges),
         Chart::Timeline(ranges) => timeline::draw(&pen, ranges),
+        Chart::Quadrants(chart) => quadrants::draw(&pen, chart),
     }
 }
 

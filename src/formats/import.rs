@@ -3,14 +3,13 @@
 //! A [`Gathering`] takes the ballots of any number of files, in any order and as often as one likes; its
 //! [`Plan`] says of each what it is to this device: new, already known, different under the same id,
 //! or removed here. Of different ballots under one id the one that counts is decided as the ledger
-//! decides it ([`holds_over`]): sent later, then the greater sealed bytes.
+//! decides it: [`Ballot::counts_over`].
 
 mod places;
 
 pub use places::{read_places, write_places};
 
 use crate::csv::Place;
-use crate::ledger::holds_over;
 use crate::record::seal;
 use crate::record::shape::Shape;
 use sipas_core::ballot::{Ballot, BallotId};
@@ -40,8 +39,6 @@ struct Version {
 pub struct Device<'a> {
     /// All ballots that are stored and not removed, ascending by id.
     pub stored: &'a [Ballot],
-    /// One of them with its shape.
-    pub copy: &'a dyn Fn(BallotId) -> Option<(Ballot, Shape)>,
     /// Whether a ballot was removed here.
     pub is_removed: &'a dyn Fn(BallotId) -> bool,
 }
@@ -142,7 +139,7 @@ impl Gathering {
         for (id, mut versions) in self.by_id {
             distinct += versions.len() as u64;
             if versions.len() > 1 {
-                versions.sort_by_cached_key(Version::rank);
+                versions.sort_by(|one, other| one.ballot.by_weight(&other.ballot));
             }
             if let Some(best) = versions.pop() {
                 plan.place(id, best, versions, device);
@@ -150,13 +147,6 @@ impl Gathering {
         }
         plan.copies = plan.read - distinct;
         plan
-    }
-}
-
-impl Version {
-    fn rank(&self) -> (i64, Vec<u8>) {
-        let sealed = seal(&self.ballot, &self.shape);
-        (self.ballot.submitted_at.unix_secs, sealed)
     }
 }
 
@@ -181,15 +171,13 @@ impl Plan {
         let mut comes_in = held.is_none();
         if let Some(held) = held.filter(|_| !is_known) {
             columns.extend(differing(&ballot, held));
-            let mine = (device.copy)(id).unwrap_or_else(|| (held.clone(), (*shape).clone()));
-            let theirs = (ballot, (*shape).clone());
-            comes_in = holds_over(&theirs, &mine);
+            comes_in = ballot.counts_over(held);
             let mut others: Vec<Place> = others.into_iter().map(|one| one.place).collect();
             others.sort();
             self.tell(id, &place, others, columns, true, comes_in);
             if comes_in {
                 self.replacing.push(Incoming {
-                    ballot: theirs.0,
+                    ballot,
                     shape,
                     place,
                 });

@@ -22,7 +22,7 @@ mod write;
 
 pub use add::{Outcome, Receipt};
 pub use compact::Compaction;
-pub use each::{Account, holds_over};
+pub use each::Account;
 pub use many::Written;
 pub use write::AddError;
 

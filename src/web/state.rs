@@ -26,6 +26,7 @@ pub mod link;
 pub mod office;
 pub mod pages;
 pub mod paper;
+pub mod priorities;
 pub mod quality;
 pub mod redactions;
 pub mod removal;

@@ -18,6 +18,7 @@ pub mod import_problems;
 pub mod interview;
 pub mod kiosk;
 pub mod paper;
+pub mod plan;
 pub mod report;
 pub mod response;
 pub mod results;

@@ -3,8 +3,8 @@ import { readFile } from "node:fs/promises";
 import { expect, test } from "./page.mjs";
 import { Staff } from "./staff.mjs";
 
-/** Ballots in each of the forty tablets' files; the bench takes 2 500. */
-const EACH = Number(process.env.SIPAS_IMPORT_EACH ?? 60);
+/** Ballots in each of the forty tablets' files. */
+const EACH = 2500;
 const TABLETS = 40;
 
 const HEADER =
@@ -226,4 +226,17 @@ test("an import that finds no room takes back only what it has put", async ({ pa
   await importing.store();
   const held = () => page.evaluate(async () => [...(await sipas.second.ids())].map((id) => id.toString(16)));
   await expect.poll(held).toEqual([row(1).split(",")[0]]);
+});
+
+test("two windows that import at once come to one exact set", async ({ page, context }) => {
+  const windows = [new Import(page), new Import(await context.newPage())];
+  const files = [0, 1].map((at) => table(`${at}.csv`, Array.from({ length: 400 }, (_, number) => row(number + at * 200))));
+  // Both have looked before either stores.
+  for (const [at, one] of windows.entries()) await one.choose(files[at]);
+  await Promise.all(windows.map((one) => one.store()));
+  for (const one of windows) await expect(one.stored()).toHaveAttribute("data-value", "600");
+  const expected = Array.from({ length: 600 }, (_, number) => row(number)).sort();
+  expect(await windows[1].exported()).toEqual(expected);
+  await page.reload();
+  await expect(windows[0].stored()).toHaveAttribute("data-value", "600");
 });

@@ -3,6 +3,7 @@ import { expect, test } from "./page.mjs";
 import { inLanguage } from "./journey.mjs";
 import { Staff } from "./staff.mjs";
 import { records } from "./table.mjs";
+import { sit, typeIn, usual } from "./typing.mjs";
 
 const PAPERS = 20;
 /** In which papers the second person hits another key, and where. */
@@ -13,32 +14,6 @@ const PLANTED = new Map([
   [15, "results_3"],
   [20, "overall"],
 ]);
-
-/** Someone types from now on, in this way. */
-async function sit(page, name, mode) {
-  await page.locator("[name=paper-person]").fill(name);
-  await page.locator("[data-action=paper-add]").click();
-  await expect(page.locator("[name=paper-who]")).toHaveValue(name);
-  await page.locator(`[name=paper-mode][value=${mode}]`).check();
-  await page.locator("[name=paper-number]").focus();
-}
-
-/** Types one paper by keys alone; `key` says which for each criterion. */
-async function typeIn(page, number, key) {
-  await page.keyboard.type(String(number));
-  await page.keyboard.press("Enter");
-  const cell = () => page.evaluate(() => document.activeElement?.dataset.cell ?? "");
-  await expect.poll(cell).not.toBe("");
-  for (let at = await cell(); at; at = await cell()) {
-    const isCriterion = /^(access|dossier|officials|results|feedback)_\d+$|^overall$/.test(at);
-    await page.keyboard.press(isCriterion ? key(at) : "1");
-    expect(await cell(), "the key was taken").not.toBe(at);
-  }
-  await page.keyboard.press("Enter");
-  await page.keyboard.press("Enter");
-}
-
-const usual = (number) => (id) => String(1 + ((number * 7 + id.length * 3 + (Number.parseInt(id.at(-1), 10) || 0)) % 5));
 
 test("20 papers typed twice by keys alone: the 5 planted differences are found, and no other", async ({ page }) => {
   test.setTimeout(480_000);

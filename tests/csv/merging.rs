@@ -26,15 +26,12 @@ fn a_copy_is_a_duplicate_and_the_later_of_two_versions_counts() {
     let mut later = answered(&quick, blank(&quick, 7), "overall", "1");
     later.submitted_at.unix_secs += 1;
     let other = blank(&quick, 3);
-    let merged = merge(
-        [
-            placed("b.csv", 2, &later),
-            placed("a.csv", 9, &first),
-            placed("a.csv", 2, &first),
-            placed("b.csv", 3, &other),
-        ],
-        &|_, _| Some(&quick),
-    );
+    let merged = merge([
+        placed("b.csv", 2, &later),
+        placed("a.csv", 9, &first),
+        placed("a.csv", 2, &first),
+        placed("b.csv", 3, &other),
+    ]);
     let conflict = Conflict {
         id: later.id,
         kept: place("b.csv", 2),
@@ -56,9 +53,7 @@ fn later_is_a_matter_of_time_and_not_of_the_clocks_offset() {
     early.submitted_at.unix_secs -= 3_600;
     early.submitted_at.offset_minutes = 840;
     let late = answered(&quick, blank(&quick, 7), "overall", "3");
-    let merged = merge([placed("a", 2, &late), placed("b", 2, &early)], &|_, _| {
-        Some(&quick)
-    });
+    let merged = merge([placed("a", 2, &late), placed("b", 2, &early)]);
     assert_eq!(merged.ballots, [late]);
 }
 
@@ -68,9 +63,7 @@ fn in_the_same_second_the_greater_row_counts() {
     let three = answered(&quick, blank(&quick, 7), "overall", "3");
     let four = answered(&quick, blank(&quick, 7), "overall", "4");
     for files in [[&three, &four], [&four, &three]] {
-        let merged = merge(files.map(|ballot| placed("a", 2, ballot)), &|_, _| {
-            Some(&quick)
-        });
+        let merged = merge(files.map(|ballot| placed("a", 2, ballot)));
         assert_eq!(merged.ballots, std::slice::from_ref(&four));
     }
 }
@@ -85,9 +78,7 @@ fn rows_that_do_not_count_are_listed_by_place() {
             &answered(&quick, blank(&quick, 7), "overall", code),
         )
     };
-    let merged = merge([row(2, "3"), row(3, "1"), row(4, "5")], &|_, _| {
-        Some(&quick)
-    });
+    let merged = merge([row(2, "3"), row(3, "1"), row(4, "5")]);
     let conflict = &merged.conflicts[0];
     assert_eq!(conflict.kept, place("a", 4));
     assert_eq!(conflict.dropped, [place("a", 2), place("a", 3)]);
@@ -115,11 +106,10 @@ proptest! {
                 })
         }
     ) {
-        let quick = shipped("quick");
         let count = rows.len() as u64;
-        let merged = merge(rows, &|_, _| Some(&quick));
+        let merged = merge(rows);
         let dropped: usize = merged.conflicts.iter().map(|conflict| conflict.dropped.len()).sum();
         prop_assert_eq!(merged.ballots.len() as u64 + merged.duplicates + dropped as u64, count);
-        prop_assert_eq!(merge(shuffled, &|_, _| Some(&quick)), merged);
+        prop_assert_eq!(merge(shuffled), merged);
     }
 }

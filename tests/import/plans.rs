@@ -4,9 +4,12 @@ use crate::ballots::{answered, any_ballot, blank, shipped};
 use proptest::prelude::*;
 use sipas_core::ballot::{Ballot, BallotId};
 use sipas_formats::archive::{About, Builder, read as read_archive};
-use sipas_formats::csv::{self, Place, PlaceMap};
+use sipas_formats::csv::{self, Place, PlaceMap, Placed};
 use sipas_formats::import::{Device, Gathering, Plan};
+use sipas_formats::ledger::Ledger;
+use sipas_formats::packing::Packing;
 use sipas_formats::record::shape::Shape;
+use sipas_formats::store::MemoryStore;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -54,13 +57,8 @@ fn plan(files: &[File], stored: &[Ballot], removed: fn(BallotId) -> bool) -> Pla
     }
     let mut stored = stored.to_vec();
     stored.sort_by_key(|one| one.id);
-    let copy = |id| {
-        let found = stored.iter().find(|one| one.id == id)?;
-        Some((found.clone(), Shape::of(&quick)))
-    };
     gathering.plan(Device {
         stored: &stored,
-        copy: &copy,
         is_removed: &removed,
     })
 }
@@ -182,5 +180,19 @@ proptest! {
         prop_assert_eq!(&device, &carried_out(&stored, &straight));
         // And once carried out there is nothing left to do.
         prop_assert!(plan(&files, &device, NOTHING_REMOVED).changes_nothing());
+    }
+    #[test]
+    fn app_ledger_and_command_line_take_the_same_of_different_ballots(ballots in crowded()) {
+        let placed = ballots.iter().map(|ballot| Placed { place: Place::default(), ballot: ballot.clone() });
+        let merged = csv::merge(placed).ballots;
+        let planned = plan(&[table("1.csv", &ballots)], &[], NOTHING_REMOVED);
+        prop_assert_eq!(&carried_out(&[], &planned), &merged);
+        let shape = Shape::of(&shipped("quick"));
+        let store = MemoryStore::new();
+        let mut ledger = Ledger::open(&store, Packing::Sixteen, 1).unwrap();
+        for ballot in ballots.iter().rev() {
+            ledger.add(ballot, &shape).unwrap();
+        }
+        prop_assert_eq!(&ledger.ballots().unwrap(), &merged);
     }
 }

@@ -1,7 +1,7 @@
 //! Charts as SVG: what is in them, and that odd ones can be drawn too.
 
 use super::*;
-use sipas_core::chart::{Bar, Mark, Part, Range, Ranges};
+use sipas_core::chart::{Axis, Bar, Mark, Part, Point, Quadrants, Range, Ranges};
 
 fn caption() -> Caption {
     Caption {
@@ -101,4 +101,42 @@ fn satisfied_answers_begin_at_one_line() {
     let (left, right) = bar.sides();
     assert_eq!((tones(left), tones(right)), (vec![3, 1], vec![4, 5]));
     assert_eq!(bar.satisfied(), 0.5);
+}
+
+#[test]
+fn quadrants_name_their_fields_lines_and_points() {
+    let point = |name: &str, across: f64, up: f64| Point {
+        name: name.to_owned(),
+        across: (across, Some((across - 0.04, across + 0.04))),
+        up: (up, Some((up / 2.0, up * 1.5))),
+        mark: Mark::Square,
+    };
+    let axis = |title: &str, line: f64, name: &str| Axis {
+        title: title.to_owned(),
+        line: (line, name.to_owned()),
+    };
+    let chart = Quadrants {
+        points: vec![point("7", 0.72, 0.21), point("12", 0.94, 0.02)],
+        across: axis("Satisfied", 0.8, "target"),
+        up: axis("Importance", 0.05, "average"),
+        corners: ["first", "keep up", "later", "enough"].map(str::to_owned),
+    };
+    let ((low, high), (floor, top)) = chart.scales();
+    assert!((low - 0.6).abs() < 1e-9 && (high - 1.0).abs() < 1e-9);
+    assert!(floor < 1e-9 && (top - 0.35).abs() < 1e-9);
+    let text = svg(&Chart::Quadrants(chart), &caption(), 900).unwrap();
+    for part in [
+        "first",
+        "keep up",
+        "later",
+        "enough",
+        "target",
+        "average",
+        "Satisfied",
+        "Importance",
+        "7",
+        "12",
+    ] {
+        assert!(text.contains(part), "{part}: {text}");
+    }
 }

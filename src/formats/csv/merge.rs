@@ -1,8 +1,6 @@
 //! Ballots from several files, or from a file and the store, become one set.
 
-use super::read::Known;
-use super::write;
-use sipas_core::ballot::{Ballot, BallotId, Ticket};
+use sipas_core::ballot::{Ballot, BallotId};
 use std::collections::BTreeMap;
 
 /// Where a ballot was read.
@@ -47,11 +45,9 @@ pub struct Conflict {
 
 /// Brings ballots together, whatever their order.
 ///
-/// Equal ballots are one. Of different ballots under one identity the one sent later counts; where
-/// they were sent in the same second, the one whose row as [`write()`](super::write()) writes it is
-/// greater byte by byte. `known` finds the questionnaires for those rows.
+/// Equal ballots are one. Of different ballots under one identity one counts: [`Ballot::counts_over`].
 #[must_use]
-pub fn merge(ballots: impl IntoIterator<Item = Placed>, known: Known<'_, '_>) -> Merged {
+pub fn merge(ballots: impl IntoIterator<Item = Placed>) -> Merged {
     let mut by_id: BTreeMap<BallotId, Vec<Placed>> = BTreeMap::new();
     for placed in ballots {
         let versions = by_id.entry(placed.ballot.id).or_default();
@@ -63,7 +59,7 @@ pub fn merge(ballots: impl IntoIterator<Item = Placed>, known: Known<'_, '_>) ->
         let mut versions = distinct(copies);
         merged.duplicates += (copies_read - versions.len()) as u64;
         if versions.len() > 1 {
-            versions.sort_by_cached_key(|placed| weight(&placed.ballot, known));
+            versions.sort_by(|one, other| one.ballot.by_weight(&other.ballot));
         }
         let Some(kept) = versions.pop() else { continue };
         if !versions.is_empty() {
@@ -97,16 +93,4 @@ fn distinct(copies: Vec<Placed>) -> Vec<Placed> {
         }
     }
     versions
-}
-
-/// What decides between ballots of one identity: the greatest counts.
-///
-/// A ballot that no known questionnaire can write is weighed by its fields' plain listing instead.
-fn weight(ballot: &Ballot, known: Known<'_, '_>) -> (i64, String) {
-    let row = known(&ballot.context.questionnaire, ballot.context.version)
-        .and_then(|questionnaire| {
-            write::row(questionnaire, ballot, ballot.ticket != Ticket::None).ok()
-        })
-        .unwrap_or_else(|| format!("{ballot:?}"));
-    (ballot.submitted_at.unix_secs, row)
 }

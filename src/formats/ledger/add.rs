@@ -17,7 +17,7 @@ pub enum Outcome {
     /// The very same ballot was stored before.
     AlreadyThere,
     /// Stored beside a different ballot of the same id;
-    /// [`holds_over`](super::holds_over) says which counts.
+    /// [`Ballot::counts_over`] says which counts.
     Conflict,
     /// Marked as removed, so nothing was written; [`Ledger::restore`] it first.
     Removed,

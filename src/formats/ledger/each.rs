@@ -2,11 +2,11 @@
 
 use super::Ledger;
 use crate::group;
+use crate::record::body;
 use crate::record::bytes::Reader;
 use crate::record::head::Head;
 use crate::record::layout::Layout;
 use crate::record::shape::Shape;
-use crate::record::{body, seal};
 use crate::store::{Store, StoreError};
 use sipas_core::ballot::{Ballot, BallotId};
 
@@ -19,14 +19,6 @@ pub struct Account {
     pub conflicts: Vec<BallotId>,
     /// Records whose checksum is right but whose content makes no sense; none are ever written so.
     pub unread: usize,
-}
-
-/// Whether of two ballots with one id the first counts: the one sent later, then the one whose sealed
-/// bytes come later.
-#[must_use]
-pub fn holds_over(one: &(Ballot, Shape), other: &(Ballot, Shape)) -> bool {
-    let rank = |copy: &(Ballot, Shape)| (copy.0.submitted_at.unix_secs, seal(&copy.0, &copy.1));
-    rank(one) > rank(other)
 }
 
 impl<S: Store> Ledger<S> {
@@ -72,7 +64,7 @@ impl<S: Store> Ledger<S> {
             };
             let mut counts = first;
             for copy in copies {
-                if holds_over(copy, counts) {
+                if copy.0.counts_over(&counts.0) {
                     counts = copy;
                 }
             }
@@ -104,7 +96,10 @@ impl<S: Store> Ledger<S> {
         let mut found: Option<(Ballot, Shape)> = None;
         self.visit_copies(id, &mut |ballot, head| {
             let copy = (ballot, head.shape.clone());
-            if found.as_ref().is_none_or(|found| holds_over(&copy, found)) {
+            if found
+                .as_ref()
+                .is_none_or(|found| copy.0.counts_over(&found.0))
+            {
                 found = Some(copy);
             }
         })?;

@@ -2,6 +2,7 @@
 
 use crate::platform::{clock, second, settings};
 use crate::state::campaigns::{self, Kept};
+use crate::state::paper::register;
 use crate::state::{exports, health, ledger};
 use sipas_core::ballot::Ballot;
 use sipas_formats::archive::{About, Builder, Unread};
@@ -9,9 +10,13 @@ use sipas_formats::file_name::file_name;
 use sipas_formats::ledger::marks::{Mark, unseal_mark};
 use sipas_formats::record::unseal;
 use sipas_formats::store::StoreError;
+use std::collections::BTreeMap;
 
 /// Records of the second engine read at a time.
 const PAGE: u32 = 500;
+
+/// What the keys of typed-in papers begin with.
+const PAPERS: &str = sipas_formats::paper::KEYS;
 
 /// Texts that are in an archive: what their keys begin with.
 ///
@@ -87,12 +92,8 @@ pub async fn write(progress: impl Fn(f64)) -> Result<Written, StoreError> {
     if second::is_open(&second::status().await) {
         add_second(&mut archive, ballots, &progress).await?;
     }
-    for key in settings::keys() {
-        if is_kept(&key)
-            && let Some(text) = settings::read(&key)
-        {
-            archive.text(&key, &text);
-        }
+    for (key, text) in texts().await {
+        archive.text(&key, &text);
     }
     let bytes = archive.finish();
     Ok(Written {
@@ -100,6 +101,26 @@ pub async fn write(progress: impl Fn(f64)) -> Result<Written, StoreError> {
         ballots,
         name: name(),
     })
+}
+
+/// All texts to keep, with their keys: local storage's, and what only the second engine still has.
+async fn texts() -> BTreeMap<String, String> {
+    // Papers have a form of their own there; reading them brings both engines together.
+    drop(register::read().await);
+    let mut texts = BTreeMap::new();
+    for prefix in KEPT {
+        // Without a second engine there is nothing more to find.
+        let second = second::texts(prefix).await.unwrap_or_default();
+        texts.extend(second);
+    }
+    for key in settings::keys() {
+        if is_kept(&key)
+            && let Some(text) = settings::read(&key)
+        {
+            texts.insert(key, text);
+        }
+    }
+    texts
 }
 
 async fn add_second(
@@ -186,7 +207,11 @@ pub async fn take_texts(texts: &[(String, String)], everything: bool) -> Vec<Str
             ADDABLE.iter().any(|prefix| key.starts_with(prefix)) && settings::read(key).is_none()
         };
         if wanted {
-            second::keep_durably(key, text).await;
+            if key.starts_with(PAPERS) {
+                register::take(text).await;
+            } else {
+                second::keep_durably(key, text).await;
+            }
             added.push(key.clone());
         }
     }

@@ -404,10 +404,8 @@ impl Look {
             let mark = ledger::with(|ledger| ledger.marks().get(id)).ok().flatten();
             mark.is_some_and(|mark| mark.removed && !undone.contains(&mark.at_secs))
         };
-        let copy = |id| ledger::with(|ledger| ledger.get(id)).ok()?.ok()?;
         let plan = self.gathering.plan(Device {
             stored: &stored,
-            copy: &copy,
             is_removed: &removed,
         });
         let units = setup.campaign.units.iter().map(|one| one.code.as_str());

@@ -21,6 +21,8 @@ pub enum StaffPage {
     Results,
     /// `/staff/results/report`: the printable report.
     Report,
+    /// `/staff/plan`: what to improve first.
+    Plan,
     /// `/staff/data`: exports.
     Data,
     /// `/staff/data/codebook`: what columns and codes mean, to print.
@@ -58,6 +60,7 @@ impl StaffPage {
             "/staff/campaign" => Some(Self::Campaign),
             "/staff/results" => Some(Self::Results),
             "/staff/results/report" => Some(Self::Report),
+            "/staff/plan" => Some(Self::Plan),
             "/staff/data" => Some(Self::Data),
             "/staff/data/codebook" => Some(Self::Codebook),
             "/staff/collect/kiosk" => Some(Self::Kiosk),
@@ -68,7 +71,13 @@ impl StaffPage {
     }
 
     /// Pages in the order of the staff navigation.
-    pub const NAVIGATION: [Self; 4] = [Self::Home, Self::Results, Self::Data, Self::Campaign];
+    pub const NAVIGATION: [Self; 5] = [
+        Self::Home,
+        Self::Results,
+        Self::Data,
+        Self::Plan,
+        Self::Campaign,
+    ];
 
     /// The page of the navigation this one belongs to; itself where it belongs to none.
     #[must_use]
@@ -83,6 +92,7 @@ impl StaffPage {
             | Self::Kiosk
             | Self::Interview => Self::Home,
             Self::Results | Self::Report => Self::Results,
+            Self::Plan => Self::Plan,
             Self::Campaign => Self::Campaign,
             Self::Data | Self::Codebook => Self::Data,
             Self::Health => Self::Health,
@@ -102,6 +112,7 @@ impl StaffPage {
             Self::Campaign => "/staff/campaign",
             Self::Results => "/staff/results",
             Self::Report => "/staff/results/report",
+            Self::Plan => "/staff/plan",
             Self::Data => "/staff/data",
             Self::Codebook => "/staff/data/codebook",
             Self::Kiosk => "/staff/collect/kiosk",

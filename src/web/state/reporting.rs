@@ -74,7 +74,9 @@ impl Asked {
         fragment
     }
 
-    fn selection(&self, questionnaire: &Questionnaire, period: Period) -> Selection {
+    /// The ballots of a period it is about.
+    #[must_use]
+    pub fn selection(&self, questionnaire: &Questionnaire, period: Period) -> Selection {
         Selection {
             questionnaire: Some(questionnaire.id.clone()),
             unit: self.unit.clone(),

@@ -213,7 +213,7 @@ static VI: CollectText = CollectText {
     other_ways: "Cách khác",
     paste: "Dán đường dẫn người dân gửi",
     take: "Nhận phiếu",
-    file: "Hoặc chọn ảnh chụp mã",
+    file: "Chọn ảnh chụp mã",
     so_far: "Các lần quét gần đây",
     taken: (
         "Đã nhận",
@@ -336,7 +336,7 @@ static EN: CollectText = CollectText {
     other_ways: "Other ways",
     paste: "Paste the link a citizen sent",
     take: "Take the ballot",
-    file: "Or choose a picture of the code",
+    file: "Choose a picture of the code",
     so_far: "Latest scans",
     taken: (
         "Received",

@@ -1,5 +1,6 @@
 //! The staff's pages and the kiosk: cut out of the citizen's module, loaded when one of them is opened.
 
+pub mod asking;
 pub mod backup;
 pub mod campaign;
 pub mod campaigns;
@@ -22,6 +23,7 @@ pub mod interview;
 pub mod kiosk;
 pub mod overview;
 pub mod paper;
+pub mod plan;
 pub mod quality;
 pub mod removal;
 pub mod report;
@@ -198,6 +200,7 @@ fn frame(setup: &'static Setup) -> AnyView {
                     StaffPage::Campaign => campaign::page(),
                     StaffPage::Results => results::page(),
                     StaffPage::Report => report::page(),
+                    StaffPage::Plan => plan::page(),
                     StaffPage::Data => data::page(),
                     StaffPage::Codebook => codebook::page(),
                     StaffPage::Kiosk => kiosk::page(),
@@ -284,6 +287,7 @@ fn name(page: StaffPage) -> &'static str {
         StaffPage::Campaign => text().campaign,
         StaffPage::Results => text().results,
         StaffPage::Report => report::text().page_title,
+        StaffPage::Plan => plan::text().navigation,
         StaffPage::Data => text().data,
         StaffPage::Codebook => exports::text().codebook,
         StaffPage::Code => collect::text().code,

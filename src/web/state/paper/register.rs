@@ -167,6 +167,18 @@ pub async fn keep(record: &Record) -> Result<(), SaveError> {
     outcome
 }
 
+/// Takes a record's text over from an archive; what cannot be read stays as it is.
+pub async fn take(text: &str) {
+    match paper::read(text) {
+        // What finds no room in one engine is in the other, and comes over when the register is read.
+        Ok(record) => drop(keep(&record).await),
+        Err(_) => {
+            let key = paper::other_key(KEYS, text);
+            settings::write(&key, text);
+        }
+    }
+}
+
 /// The ballot a decision makes; nothing where it makes none.
 #[must_use]
 pub fn ballot(sheet: &Sheet<'_>, verdict: &Verdict) -> Option<Ballot> {

@@ -144,7 +144,7 @@ fn form(asked: Option<(String, String)>) -> AnyView {
 /// The units from a CSV file: its columns become levels, to be looked at before anything is saved.
 fn units_file(form: Form) -> AnyView {
     view! {
-        <label class="file">
+        <label class="file secondary">
             <span>{move || campaigns::text().units_file}</span>
             <input
                 type="file"

@@ -64,7 +64,7 @@ pub fn list() -> AnyView {
             <a class="secondary" data-action="new-campaign" href=address("new", "")>
                 {move || text().new}
             </a>
-            <label class="file">
+            <label class="file secondary">
                 <span>{move || text().take_file}</span>
                 <input
                     type="file"

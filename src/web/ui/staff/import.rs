@@ -82,7 +82,7 @@ pub fn section(staff: Staff) -> AnyView {
                 staff.reading.track();
                 importing::was_mended().then(|| view! { <p class="warning">{text().mended}</p> })
             }}
-            <label class="field">
+            <label class="file secondary">
                 <span>{move || text().choose}</span>
                 <input
                     type="file"

@@ -41,6 +41,7 @@ pub fn page() -> AnyView {
     let staff: Staff = expect_context();
     let app = App::here();
     let round = Interview::start(app, staff.setup);
+    page::link_style("interview.css");
     over_the_survey(app, round);
     Effect::new(move |_| {
         app.read(|_| ());

@@ -7,24 +7,19 @@ mod paper;
 mod tables;
 mod writing;
 
-use super::text as staff_text;
+use super::asking;
 use crate::platform::clock::{self, Timer};
-use crate::platform::{address, page as document};
+use crate::platform::page as document;
 use crate::state::app::App;
 use crate::state::office::{self, LEAST_RANGE, Line};
 use crate::state::pages::StaffPage;
 use crate::state::reporting::{self, Asked, Paper, STEPS};
-use crate::state::route::Route;
-use crate::state::staff::{Reading, Staff, distinct};
+use crate::state::staff::{Reading, Staff};
 use crate::text::report::{ReportText, sentences};
 use leptos::prelude::*;
-use sipas_core::period::Period;
 use sipas_core::selection::Day;
 use std::sync::Arc;
-pub use writing::{Office, fill, unit_name};
-
-/// Value of the option that stands for all units; no code contains a star.
-const ALL: &str = "*";
+pub use writing::{Office, capital, fill, period, unit_name};
 
 /// How long the page may paint before the report is made, in milliseconds.
 const PAINT_MS: i32 = 30;
@@ -48,22 +43,7 @@ enum Sheet {
 pub fn page() -> AnyView {
     document::link_style("report.css");
     let staff: Staff = expect_context();
-    let app = App::here();
-    let asked = Memo::new(move |before: Option<&Asked>| {
-        app.read(|state| match &state.route {
-            Route::Staff(fragment) if StaffPage::of(fragment) == Some(StaffPage::Report) => {
-                Asked::parse(fragment)
-            }
-            _ => before.cloned().unwrap_or_default(),
-        })
-    });
-    Effect::new(move |_| {
-        let wanted = asked.with(|asked| asked.questionnaire.clone());
-        let now = staff.questionnaire.with_untracked(|one| one.id.clone());
-        if let Some(wanted) = wanted.filter(|wanted| *wanted != now) {
-            staff.look_at(wanted);
-        }
-    });
+    let asked = asking::follow(staff, StaffPage::Report);
     let office = Office::read();
     provide_context(office);
     let least = RwSignal::new(office::least());
@@ -158,87 +138,9 @@ fn made(staff: Staff, asked: Memo<Asked>, least: RwSignal<u64>) -> RwSignal<Shee
 
 /// Questionnaire, period, unit, smallest number of respondents.
 fn choices(staff: Staff, asked: Memo<Asked>, least: RwSignal<u64>, office: Office) -> AnyView {
-    let change = move |change: &dyn Fn(&mut Asked)| {
-        let mut next = asked.get_untracked();
-        change(&mut next);
-        address::go(&next.fragment(StaffPage::Report.fragment()));
-    };
-    let questionnaires = move || {
-        let current = staff.questionnaire.with(|one| one.id.clone());
-        let language = App::here().language().code();
-        let ids = staff.questionnaires();
-        let options = ids.into_iter().map(|id| {
-            let chosen = id == current;
-            let title = staff.title(&id, language);
-            view! { <option value=id prop:selected=chosen>{title}</option> }.into_any()
-        });
-        options.collect_view()
-    };
-    let units = move || {
-        let current = asked.with(|asked| asked.unit.clone());
-        let mut units = units_of(staff);
-        units.extend(current.clone().filter(|unit| !units.contains(unit)));
-        let options = units.into_iter().map(|unit| {
-            let chosen = current.as_ref() == Some(&unit);
-            let name = unit_name(staff, &unit);
-            view! { <option value=unit prop:selected=chosen>{name}</option> }.into_any()
-        });
-        let all = current.is_none();
-        view! {
-            <option value=ALL prop:selected=all>{staff_text().filter_all}</option>
-            {options.collect_view()}
-        }
-    };
     view! {
         <form class="filter" on:submit=|event| event.prevent_default()>
-            <label>
-                <span>{move || staff_text().filter_questionnaire}</span>
-                <select
-                    data-filter="questionnaire"
-                    on:change=move |event| {
-                        let id = event_target_value(&event);
-                        change(
-                            &|asked| {
-                                asked.questionnaire = Some(id.clone());
-                            },
-                        );
-                    }
-                >
-                    {questionnaires}
-                </select>
-            </label>
-            <label>
-                <span>{move || text().period}</span>
-                <select
-                    data-filter="period"
-                    on:change=move |event| {
-                        let period = Period::from_key(&event_target_value(&event));
-                        change(
-                            &|asked| {
-                                asked.period = period;
-                            },
-                        );
-                    }
-                >
-                    {move || periods(staff, asked.get().period)}
-                </select>
-            </label>
-            <label>
-                <span>{move || staff_text().filter_unit}</span>
-                <select
-                    data-filter="unit"
-                    on:change=move |event| {
-                        let unit = event_target_value(&event);
-                        change(
-                            &|asked| {
-                                asked.unit = Some(unit.clone()).filter(|unit| unit != ALL);
-                            },
-                        );
-                    }
-                >
-                    {units}
-                </select>
-            </label>
+            {asking::selects(staff, asked, StaffPage::Report)}
             <label>
                 <span>{move || text().least}</span>
                 <input
@@ -262,46 +164,6 @@ fn choices(staff: Staff, asked: Memo<Asked>, least: RwSignal<u64>, office: Offic
         </form>
     }
     .into_any()
-}
-
-/// The units that have ballots, and all above them.
-fn units_of(staff: Staff) -> Vec<String> {
-    let units = staff.with_ballots(|ballots| distinct(ballots, |one| &one.context.unit));
-    let ends = |unit: &String| {
-        let inner = unit.match_indices('/').map(|(end, _)| end);
-        inner.chain([unit.len()]).collect::<Vec<_>>()
-    };
-    let mut all: Vec<String> = units
-        .iter()
-        .flat_map(|unit| ends(unit).into_iter().filter_map(|end| unit.get(..end)))
-        .map(str::to_owned)
-        .collect();
-    all.sort();
-    all.dedup();
-    all
-}
-
-/// The periods that have ballots, and the chosen one.
-fn periods(staff: Staff, chosen: Option<Period>) -> AnyView {
-    let text = text();
-    let id = staff.questionnaire.with(|one| one.id.clone());
-    let default = staff.with_ballots(|ballots| {
-        let quarters = reporting::periods(ballots, &id, STEPS[1]);
-        quarters.first().copied()
-    });
-    let chosen = chosen.or(default);
-    let groups = STEPS.into_iter().zip(text.steps).map(|(step, title)| {
-        let mut found = staff.with_ballots(|ballots| reporting::periods(ballots, &id, step));
-        let missing = chosen.filter(|one| one.step() == step && !found.contains(one));
-        found.extend(missing);
-        let options = found.into_iter().map(|period| {
-            let selected = chosen == Some(period);
-            let name = writing::capital(&writing::period(text, period));
-            view! { <option value=period.key() prop:selected=selected>{name}</option> }.into_any()
-        });
-        view! { <optgroup label=title>{options.collect_view()}</optgroup> }.into_any()
-    });
-    groups.collect_view().into_any()
 }
 
 /// The office's own texts.

@@ -187,7 +187,7 @@ impl Desk {
                         </button>
                     </div>
                 </form>
-                <label class="file">
+                <label class="file secondary">
                     <span>{move || text().file}</span>
                     <input
                         type="file"
