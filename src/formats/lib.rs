@@ -27,6 +27,7 @@ pub mod index_sql;
 pub mod json;
 pub mod kiosk;
 pub mod ledger;
+pub mod measures;
 pub mod moment;
 pub mod packing;
 pub mod paper;
