@@ -45,6 +45,7 @@ pub mod shape;
 pub mod spss;
 pub mod stamp;
 pub mod store;
+pub mod stream;
 pub mod survey_link;
 pub mod table_schema;
 pub mod unit_lines;

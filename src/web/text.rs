@@ -19,10 +19,12 @@ pub mod interview;
 pub mod kiosk;
 pub mod paper;
 pub mod plan;
+pub mod plan_editing;
 pub mod report;
 pub mod response;
 pub mod results;
 pub mod staff;
+pub mod stream;
 
 pub use citizen::CitizenText;
 

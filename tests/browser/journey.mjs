@@ -1,9 +1,11 @@
 // Every page and state of the app, reached as people reach them: for whatever looks at each of them.
 import { expect } from "@playwright/test";
 import { Citizen, SAYS } from "./citizen.mjs";
+import { codeOf } from "./codes.mjs";
 import { seed } from "./console.mjs";
 import { Kiosk, PIN } from "./kiosk.mjs";
 import { Staff } from "./staff.mjs";
+import { ballotFile } from "./stream.mjs";
 import { Questionnaire } from "./wording.mjs";
 import { collected } from "./year.mjs";
 
@@ -205,6 +207,47 @@ export const PARTS = {
     await page.locator("[data-action=import]").click();
     await expect(page.locator("[data-action=undo-import]")).toBeVisible();
     await look("staff-import-done", "staff");
+  },
+
+  /** Ballots shown as codes, and another device's collected. */
+  async stream({ page, look }) {
+    const staff = new Staff(page);
+    await staff.open("data/send");
+    await expect(page.locator("[data-screen=stream-nothing]")).toBeVisible();
+    await look("staff-send-nothing", "staff");
+    await staff.open("data");
+    await page.locator("[data-import=ballots]").setInputFiles(ballotFile(20));
+    await page.locator("[data-screen=import-preview] [data-action=import]").click();
+    await expect(page.locator("[data-screen=import-said]")).toBeVisible();
+    await staff.open("data/send");
+    await look("staff-send", "staff");
+    await page.locator("[data-action=stream-start]").click();
+    await page.locator("[data-action=stream-pause]").click();
+    await look("staff-send-showing", "staff");
+    const texts = [];
+    const needed = Number(await page.locator("[data-screen=stream-showing]").getAttribute("data-needed"));
+    while (texts.length < needed) {
+      texts.push((await codeOf(page.locator(".stream-picture"))).text);
+      await page.locator("[data-action=stream-next]").click();
+    }
+    await page.locator("[data-action=stream-received]").click();
+    await expect(page.locator("[data-screen=stream-done]")).toBeVisible();
+    await look("staff-send-done", "staff");
+    await staff.open("data/receive");
+    await look("staff-receive", "staff");
+    await page.locator("[data-action=camera]").click();
+    await expect(page.locator(".told")).toBeVisible();
+    await look("staff-receive-no-camera", "staff");
+    const sees = (text) => page.evaluate((text) => sipas.scanner.look({ texts: [text], done: () => {} }), text);
+    await sees(texts[0]);
+    await expect(page.locator("[data-screen=stream-progress]")).toHaveAttribute("data-here", "1");
+    await look("staff-receive-some", "staff");
+    await sees("https://example.org/");
+    await expect(page.locator("[data-outcome=foreign]")).toBeVisible();
+    await look("staff-receive-foreign", "staff");
+    for (const text of texts.slice(1)) await sees(text);
+    await expect(page.locator("[data-screen=import-preview]")).toBeVisible();
+    await look("staff-receive-whole", "staff");
   },
 
   /** The printed report and the public display of a year. */

@@ -7,6 +7,7 @@ mod scan;
 mod sizes;
 mod start;
 mod statistics;
+mod stream;
 mod surveyjs;
 
 use anyhow::{Result, bail};
@@ -57,6 +58,11 @@ const BENCHES: &[Bench] = &[
         name: "scan",
         about: "time to read a code in camera frames, and how many degraded ones are read, beside jsQR (--no-build, --frames N)",
         run: scan::run,
+    },
+    Bench {
+        name: "stream",
+        about: "ballots as changing codes with a fifth of them lost, natively and filmed; how large a code may be (--no-build, --ballots N, --pictures N)",
+        run: stream::run,
     },
 ];
 

@@ -10,6 +10,14 @@ pub struct Picked {
 }
 
 impl Picked {
+    /// Bytes as if they were a file of this name; nothing where the browser refused.
+    #[must_use]
+    pub fn of(name: &str, bytes: &[u8]) -> Option<Self> {
+        let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
+        let file = web_sys::File::new_with_u8_array_sequence(&parts, name).ok()?;
+        Some(Self { file })
+    }
+
     /// Its name.
     #[must_use]
     pub fn name(&self) -> String {

@@ -52,6 +52,17 @@ pub fn toggle_whole() {
     }
 }
 
+/// Whether the person has asked for less motion.
+#[must_use]
+pub fn wants_less_motion() -> bool {
+    let Some(window) = web_sys::window() else {
+        return false;
+    };
+    let asked = "(prefers-reduced-motion: reduce)";
+    let found = call(&window, "matchMedia", &[asked.into()]);
+    found.is_some_and(|found| get(&found, "matches").is_truthy())
+}
+
 fn ask() -> Option<Promise> {
     let navigator: JsValue = web_sys::window()?.navigator().into();
     let lock = get(&navigator, "wakeLock");

@@ -21,7 +21,7 @@ const PAPERS: &str = sipas_formats::paper::KEYS;
 /// Texts that are in an archive: what their keys begin with.
 ///
 /// Not the draft of a citizen who has not sent it, not the kiosk's PIN, nothing that only this page needs.
-const KEPT: [&str; 18] = [
+const KEPT: [&str; 19] = [
     "sipas/aside/",
     "sipas/campaign",
     "sipas/days",
@@ -36,6 +36,7 @@ const KEPT: [&str; 18] = [
     "sipas/paper-people",
     "sipas/paper/",
     "sipas/places",
+    "sipas/plan/",
     "sipas/r/",
     "sipas/redactions",
     "sipas/removed",
@@ -194,6 +195,12 @@ pub fn is_device_empty() -> bool {
         && !settings::keys()
             .iter()
             .any(|key| key.starts_with("sipas/campaign"))
+}
+
+/// Whether an archive's texts are those of a whole device; one that only carries ballots has no device's code.
+#[must_use]
+pub fn is_a_device(texts: &[(String, String)]) -> bool {
+    texts.iter().any(|(key, _)| key == "sipas/device")
 }
 
 /// Takes an archive's texts over; `everything`: also those that make this device the other one. Gives the

@@ -441,7 +441,9 @@ impl Look {
             files: self.files,
             plan,
             strange: self.strange,
-            may_replace: self.archives == 1 && crate::state::archive::is_device_empty(),
+            may_replace: self.archives == 1
+                && crate::state::archive::is_a_device(&self.texts)
+                && crate::state::archive::is_device_empty(),
             texts: self.texts,
             marks: self.marks,
         })

@@ -21,12 +21,18 @@ pub enum StaffPage {
     Results,
     /// `/staff/results/report`: the printable report.
     Report,
-    /// `/staff/plan`: what to improve first.
+    /// `/staff/plan`: what to improve first, and the corrective plans.
     Plan,
+    /// `/staff/plan/edit?id=…`: a corrective plan.
+    PlanEdit,
     /// `/staff/data`: exports.
     Data,
     /// `/staff/data/codebook`: what columns and codes mean, to print.
     Codebook,
+    /// `/staff/data/send`: ballots shown as codes for another device.
+    Send,
+    /// `/staff/data/receive`: another device's codes collected.
+    Receive,
     /// `/staff/collect/kiosk`: the counter's tablet.
     Kiosk,
     /// `/staff/collect/interview`: home interviews.
@@ -61,8 +67,11 @@ impl StaffPage {
             "/staff/results" => Some(Self::Results),
             "/staff/results/report" => Some(Self::Report),
             "/staff/plan" => Some(Self::Plan),
+            "/staff/plan/edit" => Some(Self::PlanEdit),
             "/staff/data" => Some(Self::Data),
             "/staff/data/codebook" => Some(Self::Codebook),
+            "/staff/data/send" => Some(Self::Send),
+            "/staff/data/receive" => Some(Self::Receive),
             "/staff/collect/kiosk" => Some(Self::Kiosk),
             "/staff/collect/interview" => Some(Self::Interview),
             "/staff/health" => Some(Self::Health),
@@ -92,9 +101,9 @@ impl StaffPage {
             | Self::Kiosk
             | Self::Interview => Self::Home,
             Self::Results | Self::Report => Self::Results,
-            Self::Plan => Self::Plan,
+            Self::Plan | Self::PlanEdit => Self::Plan,
             Self::Campaign => Self::Campaign,
-            Self::Data | Self::Codebook => Self::Data,
+            Self::Data | Self::Codebook | Self::Send | Self::Receive => Self::Data,
             Self::Health => Self::Health,
         }
     }
@@ -113,8 +122,11 @@ impl StaffPage {
             Self::Results => "/staff/results",
             Self::Report => "/staff/results/report",
             Self::Plan => "/staff/plan",
+            Self::PlanEdit => "/staff/plan/edit",
             Self::Data => "/staff/data",
             Self::Codebook => "/staff/data/codebook",
+            Self::Send => "/staff/data/send",
+            Self::Receive => "/staff/data/receive",
             Self::Kiosk => "/staff/collect/kiosk",
             Self::Interview => "/staff/collect/interview",
             Self::Health => "/staff/health",

@@ -29,6 +29,7 @@ pub mod removal;
 pub mod report;
 pub mod response;
 pub mod results;
+pub mod stream;
 pub mod table;
 
 use crate::platform::{page, update};
@@ -201,8 +202,11 @@ fn frame(setup: &'static Setup) -> AnyView {
                     StaffPage::Results => results::page(),
                     StaffPage::Report => report::page(),
                     StaffPage::Plan => plan::page(),
+                    StaffPage::PlanEdit => plan::editor::page(),
                     StaffPage::Data => data::page(),
                     StaffPage::Codebook => codebook::page(),
+                    StaffPage::Send => stream::send::page(),
+                    StaffPage::Receive => stream::receive::page(),
                     StaffPage::Kiosk => kiosk::page(),
                     StaffPage::Interview => interview::page(),
                     StaffPage::Health => health::page(),
@@ -287,12 +291,14 @@ fn name(page: StaffPage) -> &'static str {
         StaffPage::Campaign => text().campaign,
         StaffPage::Results => text().results,
         StaffPage::Report => report::text().page_title,
-        StaffPage::Plan => plan::text().navigation,
+        StaffPage::Plan | StaffPage::PlanEdit => plan::text().navigation,
         StaffPage::Data => text().data,
         StaffPage::Codebook => exports::text().codebook,
         StaffPage::Code => collect::text().code,
         StaffPage::Scan => collect::text().scan,
         StaffPage::Poster => collect::text().poster,
+        StaffPage::Send => stream::text().send,
+        StaffPage::Receive => stream::text().receive,
         StaffPage::Kiosk => kiosk::text().title,
         StaffPage::Interview => interview::text().title,
         StaffPage::Health => health::text().title,

@@ -3,7 +3,7 @@
 pub mod code;
 pub mod poster;
 pub mod scan;
-mod scan_door;
+pub(super) mod scan_door;
 
 use crate::platform::page;
 use crate::state::app::App;

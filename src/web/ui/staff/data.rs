@@ -63,6 +63,7 @@ pub fn page() -> AnyView {
         <p role="status" class="done">{said}</p>
         {super::backup::section(staff)}
         {super::import::section(staff)}
+        {super::stream::section()}
         {move || aside(staff)}
         <p>
             <a href="#/staff/health">{move || super::health::text().removal}</a>

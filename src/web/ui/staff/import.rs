@@ -57,18 +57,23 @@ pub struct Importing {
     last: RwSignal<Option<Last>>,
 }
 
+/// The import of a file that came another way; `on_stored` is called once its ballots are stored.
+pub fn given(staff: Staff, file: Picked, on_stored: impl Fn() + 'static) -> AnyView {
+    let importing = Importing::start(staff);
+    importing.files.set(vec![file]);
+    importing.look();
+    Effect::new(move |_| {
+        if importing.step.with(|step| matches!(step, Step::Stored(_))) {
+            on_stored();
+        }
+    });
+    view! { <div class="import">{move || step(importing)} {move || last(importing)}</div> }
+        .into_any()
+}
+
 /// The section of the data page.
 pub fn section(staff: Staff) -> AnyView {
-    page::link_style("import.css");
-    let importing = Importing {
-        staff,
-        choice: RwSignal::new(Choice::default()),
-        seen: RwSignal::new(false),
-        step: RwSignal::new_local(Step::Idle),
-        files: RwSignal::new_local(Vec::new()),
-        pace: RwSignal::new_local(None),
-        last: RwSignal::new(None),
-    };
+    let importing = Importing::start(staff);
     leptos::task::spawn_local(async move {
         let last = importing::last().await;
         importing.last.try_set(last);
@@ -107,6 +112,19 @@ pub fn section(staff: Staff) -> AnyView {
 }
 
 impl Importing {
+    fn start(staff: Staff) -> Self {
+        page::link_style("import.css");
+        Self {
+            staff,
+            choice: RwSignal::new(Choice::default()),
+            seen: RwSignal::new(false),
+            step: RwSignal::new_local(Step::Idle),
+            files: RwSignal::new_local(Vec::new()),
+            pace: RwSignal::new_local(None),
+            last: RwSignal::new(None),
+        }
+    }
+
     /// A new piece of work that tells how far it is.
     fn begin(self) -> Pace {
         self.step.set(Step::Busy(0.0, String::new()));

@@ -1,5 +1,9 @@
 //! What to improve first: sentences, a chart of satisfaction and importance, and the table behind it.
 
+pub mod editor;
+mod item;
+mod list;
+mod printed;
 mod priorities;
 mod wording;
 
@@ -92,6 +96,7 @@ pub fn page() -> AnyView {
                 {asking::selects(staff, asked, StaffPage::Plan)}
             </form>
             <div data-screen="plan">{move || shown(staff, &sheet.get())}</div>
+            {list::view(staff)}
         </div>
     }
     .into_any()
