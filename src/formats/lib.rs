@@ -43,6 +43,7 @@ pub mod redactions;
 pub mod response;
 pub mod score_record;
 pub mod score_table;
+pub mod set;
 pub mod shape;
 pub mod spss;
 pub mod stamp;

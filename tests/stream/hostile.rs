@@ -115,7 +115,7 @@ fn frames_of_another_stream_change_nothing() {
                 Err(Refused::OtherStream(digest(&other)))
             );
         }
-        assert_eq!(receiver.take(own.clone()).is_ok(), true);
+        assert!(receiver.take(own.clone()).is_ok());
         if let Ok(Taken::Whole(parcel)) = receiver.take(own) {
             found = Some(parcel);
         }

@@ -29,6 +29,7 @@ pub mod removal;
 pub mod report;
 pub mod response;
 pub mod results;
+pub mod set;
 pub mod stream;
 pub mod table;
 
