@@ -302,6 +302,25 @@ export const PARTS = {
     }
   },
 
+  /** What to improve first, a plan made of it, and its texts. */
+  async plan({ page, look }) {
+    const staff = new Staff(page);
+    await collected(page);
+    await staff.open("plan?period=2026-Q3");
+    await expect(page.locator("[data-priority]").first()).toBeAttached();
+    await page.locator(".plan-page .explain summary").click();
+    await look("staff-plan", "staff");
+    await page.locator("[data-action=draft-plan]").click();
+    await expect(page.locator("[data-item='0']")).toBeVisible();
+    await page.locator(".office summary").click();
+    await page.locator("[data-item='0'] [name=due]").fill("mai");
+    await page.locator("[data-item='0'] [name=due]").blur();
+    await look("staff-plan-edit", "staff");
+    await page.goto("./#/staff/plan/edit?id=0000000000000000");
+    await expect(page.locator("[data-screen=no-plan]")).toBeVisible();
+    await look("staff-plan-none", "staff");
+  },
+
   /** The results console over four hundred ballots. */
   async console({ page, look }) {
     const staff = new Staff(page);
