@@ -20,7 +20,7 @@ mod write;
 
 pub use part::{Kind, Name};
 pub use proof::{Proof, prove};
-pub use read::{Opened, Reason, Refused, read};
+pub use read::{Opened, Reason, Refused, each_ballot, read};
 pub use write::Builder;
 
 use sipas_core::ballot::DeviceId;

@@ -13,6 +13,7 @@ pub mod random;
 pub mod scanner;
 pub mod screen;
 pub mod second;
+pub mod set;
 pub mod settings;
 pub mod share;
 pub mod storage;

@@ -19,9 +19,12 @@ pub mod interview;
 pub mod kiosk;
 pub mod paper;
 pub mod plan;
+pub mod plan_editing;
 pub mod report;
 pub mod response;
 pub mod results;
+pub mod scores;
+pub mod set;
 pub mod staff;
 pub mod stream;
 

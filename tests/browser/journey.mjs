@@ -250,6 +250,39 @@ export const PARTS = {
     await look("staff-receive-whole", "staff");
   },
 
+  /** An analysis set: on its way, open, its results, and what cannot be opened. */
+  async set({ page, look }) {
+    const staff = new Staff(page);
+    await staff.open("data");
+    const header =
+      "ballot_id,device_id,campaign,questionnaire,version,unit,field,channel,status,submitted_at,duration_secs,gender,age,education,occupation,respondent,overall,comment,reasons";
+    const row = (id, level, day = "05") => `${id},00c0ffee,q4,quick,1,gia-lai/duc-co,ho-tich,kiosk,complete,2026-11-${day}T08:30:00+07:00,20,,,,,,${level},,`;
+    const rows = Array.from({ length: 12 }, (_, at) => row(`00000000000000a${at.toString(16)}`, 1 + (at % 5)));
+    const file = (name, rows) => ({ name, mimeType: "text/csv", buffer: Buffer.from([header, ...rows].join("\r\n")) });
+    // The worker's work is held up while its progress is looked at.
+    await page.evaluate(() => {
+      const { postMessage } = Worker.prototype;
+      Worker.prototype.postMessage = function (work) {
+        window.letGo = () => postMessage.call(this, work);
+      };
+    });
+    await page.locator("[data-import=set]").setInputFiles([
+      file("phuong-mot.csv", rows),
+      file("phuong-hai.csv", [rows[0], row("00000000000000a1", 5, "06"), row("00000000000000b1", 9)]),
+      { name: "khac.csv", mimeType: "text/csv", buffer: Buffer.from("a,b\r\n1,2\r\n") },
+    ]);
+    await expect(page.locator("[data-screen=set-busy]")).toBeVisible();
+    await look("staff-set-busy", "staff");
+    await page.evaluate(() => window.letGo());
+    await expect(page.locator("[data-screen=set-open]")).toBeVisible();
+    await page.locator("[data-screen=set-conflicts] summary").click();
+    await look("staff-set-open", "staff");
+    await page.locator("[data-action=set-results]").click();
+    await expect(page.locator("[data-screen=set-banner]")).toBeVisible();
+    await expect(staff.value("index/overall")).toBeVisible();
+    await look("staff-set-results", "staff");
+  },
+
   /** The printed report and the public display of a year. */
   async report({ page, look }) {
     const staff = new Staff(page);

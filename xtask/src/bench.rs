@@ -2,6 +2,7 @@
 //!
 //! One module per bench, each entered in `BENCHES`.
 
+mod import;
 mod ledger;
 mod scan;
 mod sizes;
@@ -53,6 +54,11 @@ const BENCHES: &[Bench] = &[
         name: "overview",
         about: "from 100 000 stored ballots to every figure of the overview, beside Polars and DuckDB (--runs N)",
         run: statistics::overview,
+    },
+    Bench {
+        name: "import",
+        about: "500 000 ballots opened as an analysis set, beside PapaParse and DuckDB (--no-build, --runs N, --ballots N)",
+        run: import::run,
     },
     Bench {
         name: "scan",

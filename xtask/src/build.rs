@@ -9,6 +9,7 @@ mod gather;
 mod names;
 mod page;
 mod report;
+mod set;
 mod shrink;
 mod site;
 mod wasm;
@@ -25,6 +26,7 @@ use crate::progress::{note, step};
 use crate::project::Project;
 use crate::sizes;
 use crate::tools::{self, Shrinkers};
+use gather::Modules;
 use report::SizeReport;
 
 /// What to build.
@@ -73,9 +75,13 @@ pub fn build(project: &Project, options: &BuildOptions) -> Result<PathBuf> {
     };
     let compiled = wasm::compile(project, options.fast)?;
     let parts = compiled_parts(project, &compiled, shrinkers.as_ref(), options.fast)?;
+    let set = set::module(project, shrinkers.as_ref(), options.fast)?;
     let (site, build) = gather::gather(
         project,
-        &parts,
+        &Modules {
+            parts: &parts,
+            set: &set,
+        },
         shrinkers.as_ref(),
         options.label.as_deref(),
     )?;
@@ -138,7 +144,7 @@ fn compiled_parts(
         for module in std::iter::once(&modules.main).chain(chunks) {
             let name = module.file_name().unwrap_or_default().to_string_lossy();
             step(&format!("wasm-opt {name}"), || {
-                shrink::optimise(shrinkers, module, project.root())
+                shrink::optimise(shrinkers, module, project.root(), "-Oz")
             })?;
         }
         let bundled = shrink::bundle(shrinkers, &modules.script, project.root())?;
@@ -147,7 +153,7 @@ fn compiled_parts(
             .collect();
         shorten_names(&paths, &modules.script, &bundled)?;
         // What only the unused exports called goes with them.
-        shrink::optimise(shrinkers, &modules.main, project.root())?;
+        shrink::optimise(shrinkers, &modules.main, project.root(), "-Oz")?;
         if let Some(split) = &modules.split {
             fs::remove_file(split)?;
         }

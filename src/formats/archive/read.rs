@@ -278,7 +278,7 @@ fn about(input: &mut Reader<'_>) -> Option<About> {
 }
 
 /// Visits the ballots of one part and counts them; nothing where one makes no sense.
-fn each_ballot(content: &[u8], visit: &mut dyn FnMut(&Ballot, &Shape)) -> Option<u64> {
+pub fn each_ballot(content: &[u8], visit: &mut dyn FnMut(&Ballot, &Shape)) -> Option<u64> {
     let mut input = Reader::new(content);
     let length = usize::try_from(input.varint()?).ok()?;
     let mut head = Reader::new(input.raw(length)?);

@@ -6,7 +6,7 @@ use super::mend::{Mending, PlaceMap};
 use super::problem::CsvProblem;
 use super::read::{AnyFile, BallotFile, Edition, Known, MOST_PROBLEMS, ReadBallot};
 use super::repair::{self, DayOrder};
-use super::rows::{self, Row, Rows};
+use super::rows::{Row, Rows};
 use super::table::Table;
 use sipas_core::questionnaire::Questionnaire;
 use std::collections::BTreeMap;
@@ -83,11 +83,9 @@ impl<'t, 'q> Reading<'t, 'q> {
                 ..AnyFile::default()
             })
         };
-        let count = rows::check(rows.clone()).map_err(|problem| fail(0, vec![problem]))?;
-        let body = count.saturating_sub(1);
+        let broken = |problem: CsvProblem| fail(0, vec![problem]);
         let mut header = Row::default();
-        let one = |problem: CsvProblem| fail(body, vec![problem]);
-        if !rows.next(&mut header).map_err(one)? {
+        if !rows.next(&mut header).map_err(broken)? {
             // Only separators or blank lines.
             header = Row::default();
         }
@@ -103,19 +101,19 @@ impl<'t, 'q> Reading<'t, 'q> {
             }
             header.cut(names.len());
         }
-        let table = Table::new(header, names.clone()).map_err(|found| fail(body, found))?;
-        let mut dialect = dialect;
-        let (questionnaire, mending) = {
-            let questionnaire = find(&table, rows.clone(), known).map_err(one)?;
-            let mending = if lenient {
-                let order = day_order(&table, rows.clone()).map_err(one)?;
-                dialect.day_order = order;
-                Some(Mending::new(map, order.unwrap_or(DayOrder::Supposed)))
-            } else {
-                None
-            };
-            (questionnaire, mending)
+        let table = Table::new(header, names.clone());
+        let seen = look(table.as_ref().ok(), rows.clone(), known, lenient).map_err(broken)?;
+        let body = seen.rows;
+        let mut table = table.map_err(|found| fail(body, found))?;
+        let questionnaire = match (seen.questionnaire, seen.unknown) {
+            (None, Some(first)) => return Err(fail(body, vec![table.unknown(&first)])),
+            (questionnaire, _) => questionnaire,
         };
+        let mut dialect = dialect;
+        let mending = lenient.then(|| {
+            dialect.day_order = seen.day_order;
+            Mending::new(map, seen.day_order.unwrap_or(DayOrder::Supposed))
+        });
         if let Some(questionnaire) = questionnaire {
             table
                 .fits(&names, questionnaire)
@@ -222,38 +220,44 @@ impl<'t, 'q> Reading<'t, 'q> {
     }
 }
 
-/// The questionnaire of the first row that names a known one; none where there is no row.
-fn find<'q>(
-    table: &Table,
-    mut rows: Rows<'_>,
-    known: Known<'_, 'q>,
-) -> Result<Option<&'q Questionnaire>, CsvProblem> {
-    let mut row = Row::default();
-    let mut first = None;
-    while rows.next(&mut row)? {
-        let edition = table.edition(&row);
-        if let Some(found) = edition.and_then(|edition| known(&edition.id, edition.version)) {
-            return Ok(Some(found));
-        }
-        if first.is_none() && !row.is_empty() {
-            first = Some(row.clone());
-        }
-    }
-    match first {
-        Some(first) => Err(table.unknown(&first)),
-        None => Ok(None),
-    }
+/// What the rows are like, before any of them is believed.
+#[derive(Debug, Default)]
+struct Seen<'q> {
+    /// How many there are.
+    rows: u64,
+    /// The questionnaire of the first row that names a known one; none where there is no row.
+    questionnaire: Option<&'q Questionnaire>,
+    /// The first row that names none, until one does.
+    unknown: Option<Row>,
+    /// The order of day and month in the dates; nothing where they are as they were exported.
+    day_order: Option<DayOrder>,
 }
 
-/// The order of day and month in the file's dates; nothing where they are as they were exported.
-fn day_order(table: &Table, mut rows: Rows<'_>) -> Result<Option<DayOrder>, CsvProblem> {
-    let Some(position) = table.position("submitted_at") else {
-        return Ok(None);
-    };
+/// Goes through all rows once; fails at the first place where quotes do not go together.
+fn look<'q>(
+    table: Option<&Table>,
+    mut rows: Rows<'_>,
+    known: Known<'_, 'q>,
+    lenient: bool,
+) -> Result<Seen<'q>, CsvProblem> {
+    let mut seen = Seen::default();
     let mut row = Row::default();
+    let dates = table
+        .filter(|_| lenient)
+        .and_then(|table| table.position("submitted_at"));
     let (mut turned, mut day_first, mut month_first) = (false, false, false);
     while rows.next(&mut row)? {
-        let cell = row.cell(position).unwrap_or_default();
+        seen.rows += 1;
+        if let Some(table) = table.filter(|_| seen.questionnaire.is_none()) {
+            let edition = table.edition(&row);
+            seen.questionnaire = edition.and_then(|edition| known(&edition.id, edition.version));
+            if seen.unknown.is_none() && !row.is_empty() {
+                seen.unknown = Some(row.clone());
+            }
+        }
+        let Some(cell) = dates.map(|position| row.cell(position).unwrap_or_default()) else {
+            continue;
+        };
         if crate::moment::read(cell).is_ok() {
             continue;
         }
@@ -266,10 +270,11 @@ fn day_order(table: &Table, mut rows: Rows<'_>) -> Result<Option<DayOrder>, CsvP
             turned |= repair::moment(bare, DayOrder::Mixed).is_some();
         }
     }
-    Ok(turned.then_some(match (day_first, month_first) {
+    seen.day_order = turned.then_some(match (day_first, month_first) {
         (true, false) => DayOrder::DayFirst,
         (false, true) => DayOrder::MonthFirst,
         (false, false) => DayOrder::Supposed,
         (true, true) => DayOrder::Mixed,
-    }))
+    });
+    Ok(seen)
 }

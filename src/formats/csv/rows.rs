@@ -1,7 +1,7 @@
 //! Text becomes rows of cells, one at a time, each row with the line it starts on.
 //!
 //! Quotes are read strictly: a quote that is never closed would swallow the rest of the file into one
-//! comment without a word, so [`check`] walks the whole text before any row of it is believed. The same
+//! comment without a word, so the whole text is walked before any row of it is believed. The same
 //! walk then gives the rows; the tests compare its cells with those of the `csv` crate.
 
 use super::guard;
@@ -24,6 +24,8 @@ pub struct Row {
     text: String,
     /// Where each cell ends in `text`.
     ends: Vec<usize>,
+    /// Bytes between one cell and the next: a row taken as it stands keeps its separators.
+    gap: usize,
 }
 
 impl Row {
@@ -51,7 +53,7 @@ impl Row {
 
     /// Whether no cell has anything in it.
     pub const fn is_empty(&self) -> bool {
-        self.text.is_empty()
+        self.text.len() <= self.gap * self.ends.len().saturating_sub(1)
     }
 
     /// The line the cell at `position` starts on.
@@ -64,7 +66,7 @@ impl Row {
     pub fn raw(&self, position: usize) -> Option<&str> {
         let end = *self.ends.get(position)?;
         let start = match position.checked_sub(1) {
-            Some(before) => *self.ends.get(before)?,
+            Some(before) => *self.ends.get(before)? + self.gap,
             None => 0,
         };
         self.text.get(start..end)
@@ -75,6 +77,7 @@ impl Row {
         self.is_too_long = false;
         self.text.clear();
         self.ends.clear();
+        self.gap = 0;
     }
 
     fn push(&mut self, character: char) {
@@ -150,6 +153,9 @@ impl<'t> Rows<'t> {
     /// # Errors
     /// Quotes that do not go together.
     pub fn next(&mut self, row: &mut Row) -> Result<bool, CsvProblem> {
+        if self.next_plain(row) {
+            return Ok(true);
+        }
         let mut state = State::RowStart;
         let mut quote_line = self.line;
         let mut previous = '\0';
@@ -217,19 +223,43 @@ impl<'t> Rows<'t> {
             }
         }
     }
-}
 
-/// Walks through all rows and counts them.
-///
-/// # Errors
-/// The first place where quotes do not go together: where rows begin is then a guess.
-pub fn check(mut rows: Rows<'_>) -> Result<u64, CsvProblem> {
-    let mut row = Row::default();
-    let mut count = 0;
-    while rows.next(&mut row)? {
-        count += 1;
+    /// The next row where it has no quotes, is not blank, not too long and not the text's last: nearly every
+    /// one, and in a fraction of the time. False where [`Rows::next`] has to go through it letter by letter.
+    fn next_plain(&mut self, row: &mut Row) -> bool {
+        let rest = self.text.get(self.at..).unwrap_or_default();
+        let Ok(delimiter) = u8::try_from(self.delimiter) else {
+            return false;
+        };
+        row.begin(self.line);
+        let mut found = None;
+        for (at, byte) in rest.bytes().take(MOST_ROW_BYTES).enumerate() {
+            // Letters and digits stand above all that ends a cell but a few separators.
+            if byte > b'"' && byte != delimiter {
+                continue;
+            }
+            let is_end = matches!(byte, b'\r' | b'\n');
+            if is_end || byte == delimiter {
+                row.ends.push(at);
+            }
+            if is_end || byte == b'"' {
+                found = Some((at, byte));
+                break;
+            }
+        }
+        let Some((at, byte @ (b'\r' | b'\n'))) = found else {
+            return false;
+        };
+        if at == 0 || row.ends.len() > MOST_COLUMNS {
+            return false;
+        }
+        row.gap = 1;
+        row.text.push_str(rest.get(..at).unwrap_or_default());
+        let both = byte == b'\r' && rest.as_bytes().get(at + 1) == Some(&b'\n');
+        self.at += at + 1 + usize::from(both);
+        self.line += 1;
+        true
     }
-    Ok(count)
 }
 
 fn problem(line: u64, expected: Expected, found: Found) -> CsvProblem {
@@ -286,7 +316,7 @@ mod tests {
             ("a\n\"x\"y\n", 2, Expected::EndOfCell),
             ("a\n\n1,x\"y\n", 3, Expected::QuotedCell),
         ] {
-            let problem = check(Rows::new(text, ',')).unwrap_err();
+            let problem = rows(text, ',').unwrap_err();
             assert_eq!(
                 (problem.line, problem.expected),
                 (line, expected),

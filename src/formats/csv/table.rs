@@ -7,8 +7,8 @@ use super::problem::{CsvProblem, Expected, Found};
 use super::read::Edition;
 use super::repair;
 use super::rows::{MOST_COLUMNS, MOST_ROW_BYTES, Row};
-use sipas_core::ballot::{Ballot, Context};
-use sipas_core::questionnaire::Questionnaire;
+use sipas_core::ballot::{Answer, Ballot, Context};
+use sipas_core::questionnaire::{Questionnaire, Scale};
 use std::collections::BTreeMap;
 
 /// A header whose columns are known to be those of the rows' questionnaire.
@@ -16,6 +16,12 @@ use std::collections::BTreeMap;
 pub struct Table {
     header: Row,
     positions: BTreeMap<String, usize>,
+    /// Where the columns of the questionnaire stand, in the order [`Cells::ballot`] takes them.
+    taken: Vec<Option<usize>>,
+    /// For each criterion what a cell of one letter means: 0 nothing, else the level's position + 1.
+    levels: Vec<[u8; 256]>,
+    /// The questionnaire, and where rows name it and its version.
+    wanted: Option<(Edition, [Option<usize>; 2])>,
 }
 
 impl Table {
@@ -25,15 +31,18 @@ impl Table {
         let table = Self {
             positions: names.iter().cloned().zip(0..).collect(),
             header,
+            taken: Vec::new(),
+            levels: Vec::new(),
+            wanted: None,
         };
         let always = LEADING.into_iter().chain(RESPONDENT).chain([COMMENT]);
         table.require(&names, always, |_| false)?;
         Ok(table)
     }
 
-    /// Whether all columns of the questionnaire are there.
+    /// Whether all columns of the questionnaire are there; its rows can be read from then on.
     pub fn fits(
-        &self,
+        &mut self,
         names: &[String],
         questionnaire: &Questionnaire,
     ) -> Result<(), Vec<CsvProblem>> {
@@ -42,7 +51,18 @@ impl Table {
                 || columns::further_questions(questionnaire).any(|question| question.id == name)
         };
         let wanted = columns::header(questionnaire, true).into_iter();
-        self.require(names, wanted, optional)
+        self.require(names, wanted, optional)?;
+        let at = |name: &str| self.positions.get(name).copied();
+        self.taken = order(questionnaire).map(at).collect();
+        let scales = questionnaire
+            .criteria()
+            .map(|criterion| letters(questionnaire.scale_of(criterion)));
+        self.levels = scales.collect();
+        self.wanted = Some((
+            Edition::of(questionnaire),
+            [at("questionnaire"), at("version")],
+        ));
+        Ok(())
     }
 
     /// Where a column stands.
@@ -92,9 +112,12 @@ impl Table {
                 }
             }
         }
-        let wanted = Edition::of(questionnaire);
         // A version that is no number is told below, as the bad cell it is.
-        if let Some(edition) = self.edition(row).filter(|edition| *edition != wanted) {
+        if !self.is_wanted(row)
+            && let Some(edition) = self.edition(row)
+            && let wanted = Edition::of(questionnaire)
+            && edition != wanted
+        {
             let expected = Expected::SameQuestionnaire(wanted);
             let found = named(edition);
             return Err(vec![self.problem(row, "questionnaire", expected, found)]);
@@ -104,9 +127,20 @@ impl Table {
             row,
             problems: Vec::new(),
             mending,
+            next: 0,
         };
         let ballot = cells.ballot(questionnaire);
         ballot.ok_or(cells.problems)
+    }
+
+    /// Whether the row names the questionnaire as it is exported; others are looked at more closely.
+    fn is_wanted(&self, row: &Row) -> bool {
+        let Some((edition, [id, version])) = &self.wanted else {
+            return false;
+        };
+        let cell = |at: &Option<usize>| at.and_then(|at| row.cell(at));
+        cell(id) == Some(edition.id.as_str())
+            && cell(version).map(cells::whole_number) == Some(Ok(edition.version))
     }
 
     fn cell<'r>(&self, row: &'r Row, name: &str) -> Option<&'r str> {
@@ -200,6 +234,36 @@ struct Cells<'a, 'm> {
     row: &'a Row,
     problems: Vec<CsvProblem>,
     mending: Option<&'a mut Mending<'m>>,
+    /// How many columns were taken.
+    next: usize,
+}
+
+/// The levels of a scale whose codes are one letter, by that letter: position + 1; the first of equal codes.
+fn letters(scale: &Scale) -> [u8; 256] {
+    let mut levels = [0; 256];
+    for (place, level) in (1..=u8::MAX).zip(&scale.levels) {
+        if let [letter] = level.code.as_bytes()
+            && let Some(slot) = levels.get_mut(usize::from(*letter))
+            && *slot == 0
+        {
+            *slot = place;
+        }
+    }
+    levels
+}
+
+/// The columns of a questionnaire's ballots in the order [`Cells::ballot`] takes them.
+fn order(questionnaire: &Questionnaire) -> impl Iterator<Item = &str> {
+    let asked = |name: &str| questionnaire.respondent.iter().any(|one| one.id == name);
+    LEADING
+        .into_iter()
+        .filter(|name| *name != "questionnaire")
+        .chain(RESPONDENT.into_iter().filter(move |name| !asked(name)))
+        .chain(questionnaire.respondent.iter().map(|one| one.id.as_str()))
+        .chain(questionnaire.criteria().map(|one| one.id.as_str()))
+        .chain([COMMENT])
+        .chain(questionnaire.reasons.is_some().then_some(REASONS))
+        .chain([TICKET])
 }
 
 impl Cells<'_, '_> {
@@ -217,17 +281,18 @@ impl Cells<'_, '_> {
         let respondent = self.respondent(questionnaire);
         let answers: Vec<_> = questionnaire
             .criteria()
-            .map(|criterion| {
-                let scale = questionnaire.scale_of(criterion);
-                self.take(&criterion.id, Damage::Number, |cell| {
-                    cells::answer(cell, scale)
+            .enumerate()
+            .map(|(at, criterion)| {
+                self.plain_answer(at).or_else(|| {
+                    let scale = questionnaire.scale_of(criterion);
+                    self.take(&criterion.id, Damage::Number, |cell| {
+                        cells::answer(cell, scale)
+                    })
                 })
             })
             .collect();
         let comment = self.take(COMMENT, Damage::None, |cell| Ok(cell.to_owned()));
-        let reasons = questionnaire.reasons.as_ref();
-        let reasons = reasons.filter(|_| self.table.positions.contains_key(REASONS));
-        let reasons = reasons.map_or(Some(0), |reasons| {
+        let reasons = questionnaire.reasons.as_ref().map_or(Some(0), |reasons| {
             self.take(REASONS, Damage::Text, |cell| {
                 cells::reasons(cell, &reasons.choices)
             })
@@ -255,6 +320,23 @@ impl Cells<'_, '_> {
         })
     }
 
+    /// The next column's answer where it is blank or a level's code of one letter, as nearly all are; the column is
+    /// taken only then.
+    fn plain_answer(&mut self, criterion: usize) -> Option<Answer> {
+        let at = self.table.taken.get(self.next).copied().flatten()?;
+        let answer = match self.row.raw(at)?.as_bytes() {
+            [] => Answer::Blank,
+            [letter] => {
+                let levels = self.table.levels.get(criterion)?;
+                let level = levels.get(usize::from(*letter)).copied()?;
+                Answer::Level(level.checked_sub(1)?)
+            }
+            _ => return None,
+        };
+        self.next += 1;
+        Some(answer)
+    }
+
     fn respondent(&mut self, questionnaire: &Questionnaire) -> Option<Vec<Option<u8>>> {
         let asked = |name: &str| {
             questionnaire
@@ -270,13 +352,10 @@ impl Cells<'_, '_> {
             .respondent
             .iter()
             .map(|question| {
-                if self.table.positions.contains_key(question.id.as_str()) {
-                    self.take(&question.id, Damage::Number, |cell| {
-                        cells::choice(cell, &question.choices)
-                    })
-                } else {
-                    Some(None)
-                }
+                // A file written before the question was asked has no such column: nothing was said.
+                self.take(&question.id, Damage::Number, |cell| {
+                    cells::choice(cell, &question.choices)
+                })
             })
             .collect();
         answers.into_iter().collect::<Option<_>>().filter(|_| sound)
@@ -289,7 +368,9 @@ impl Cells<'_, '_> {
         damage: Damage,
         value: impl Fn(&str) -> Result<T, Expected>,
     ) -> Option<T> {
-        let cell = self.table.cell(self.row, column).unwrap_or_default();
+        let at = self.table.taken.get(self.next).copied().flatten();
+        self.next += 1;
+        let cell = at.and_then(|at| self.row.cell(at)).unwrap_or_default();
         let taken = match &mut self.mending {
             Some(mending) => mending.take(column, cell, damage, &value),
             None => value(cell),

@@ -40,31 +40,13 @@ pub fn write(ballot: &Ballot, head: &Head) -> Vec<u8> {
     let offset = ballot.submitted_at.offset_minutes;
 
     let status = u32::from(ballot.status == Status::Stopped);
-    let channel = match ballot.channel {
-        Channel::Phone => 0,
-        Channel::Kiosk => 1,
-        Channel::Interviewer => 2,
-        Channel::Paper => 3,
-    };
+    let channel = channel_digit(ballot.channel);
     let odd_offset = u32::from(offset != USUAL_OFFSET);
     let mut digits = vec![status, channel, time_class, odd_offset, duration_class];
-    digits.extend(ballot.answers.iter().map(|answer| match answer {
-        Answer::Blank => 0,
-        Answer::NotApplicable => 1,
-        Answer::Level(level) => u32::from(*level) + 2,
-    }));
-    digits.extend(
-        ballot
-            .respondent
-            .iter()
-            .map(|choice| choice.map_or(0, |at| u32::from(at) + 1)),
-    );
+    digits.extend(ballot.answers.iter().map(|one| answer_digit(*one)));
+    digits.extend(ballot.respondent.iter().map(|one| choice_digit(*one)));
     digits.push(u32::from(ballot.reasons));
-    digits.push(match ballot.ticket {
-        Ticket::None => 0,
-        Ticket::Once(_) => 1,
-        Ticket::Poster => 2,
-    });
+    digits.push(ticket_digit(ballot.ticket));
 
     let mut number = Digits::default();
     let radices = radices(head);
@@ -102,8 +84,37 @@ pub fn id_of(bytes: &[u8]) -> Option<BallotId> {
         .map(|id| BallotId(u64::from_le_bytes(*id)))
 }
 
+pub(super) const fn channel_digit(channel: Channel) -> u32 {
+    match channel {
+        Channel::Phone => 0,
+        Channel::Kiosk => 1,
+        Channel::Interviewer => 2,
+        Channel::Paper => 3,
+    }
+}
+
+pub(super) fn answer_digit(answer: Answer) -> u32 {
+    match answer {
+        Answer::Blank => 0,
+        Answer::NotApplicable => 1,
+        Answer::Level(level) => u32::from(level) + 2,
+    }
+}
+
+pub(super) fn choice_digit(choice: Option<u8>) -> u32 {
+    choice.map_or(0, |at| u32::from(at) + 1)
+}
+
+pub(super) const fn ticket_digit(ticket: Ticket) -> u32 {
+    match ticket {
+        Ticket::None => 0,
+        Ticket::Once(_) => 1,
+        Ticket::Poster => 2,
+    }
+}
+
 /// The first width that holds `value`: its position and the width.
-fn narrowest(widths: &[usize], value: u64) -> (u32, usize) {
+pub(super) fn narrowest(widths: &[usize], value: u64) -> (u32, usize) {
     (0..)
         .zip(widths.iter().copied())
         .find(|(_, width)| *width >= 8 || value >> (8 * width) == 0)

@@ -1,18 +1,22 @@
-//! Reading bodies: what follows from the head alone is worked out once for all ballots under it.
+//! Reading and writing bodies: what follows from the head alone is worked out once for all ballots under it.
 //!
 //! The small choices are one number in mixed radix. Taking its digits out one by one divides the whole
 //! number for each; here neighbouring radices are multiplied as far as 32 bits go, the number is
 //! divided by each product, and the remainders are taken apart in one register.
 
-use super::body::{DURATION_WIDTHS, TIME_WIDTHS, USUAL_OFFSET, radices, width};
-use super::bytes::{Reader, unzigzag};
+use super::body::{
+    DURATION_WIDTHS, TIME_WIDTHS, USUAL_OFFSET, answer_digit, channel_digit, choice_digit,
+    narrowest, radices, ticket_digit, width,
+};
+use super::bytes::{Reader, unzigzag, zigzag};
 use super::head::Head;
 use sipas_core::ballot::{Answer, Ballot, BallotId, Channel, Status, Ticket};
 
-/// How the bodies under one head are read.
+/// How the bodies under one head are read and written.
 #[derive(Debug, Clone)]
 pub struct Layout {
     base_secs: i64,
+    ticketed: bool,
     levels: usize,
     choices: usize,
     radices: Vec<u32>,
@@ -44,6 +48,7 @@ impl Layout {
         }
         Self {
             base_secs: head.base_secs,
+            ticketed: head.ticketed,
             levels: head.shape.levels.len(),
             choices: head.shape.choices.len(),
             width: width(&radices),
@@ -125,6 +130,65 @@ impl Layout {
         ballot.comment.clear();
         ballot.comment.push_str(comment);
         sense.then_some(&self.ballot)
+    }
+
+    /// Appends the body of a ballot the head's shape covers: the bytes of [`body::write`](super::body::write).
+    pub fn write(&mut self, ballot: &Ballot, out: &mut Vec<u8>) {
+        let time = zigzag(ballot.submitted_at.unix_secs.wrapping_sub(self.base_secs));
+        let duration = u64::from(ballot.duration_secs);
+        let (time_class, time_width) = narrowest(&TIME_WIDTHS, time);
+        let (duration_class, duration_width) = narrowest(&DURATION_WIDTHS, duration);
+        let offset = ballot.submitted_at.offset_minutes;
+        self.digits.clear();
+        self.digits.extend([
+            u32::from(ballot.status == Status::Stopped),
+            channel_digit(ballot.channel),
+            time_class,
+            u32::from(offset != USUAL_OFFSET),
+            duration_class,
+        ]);
+        self.digits
+            .extend(ballot.answers.iter().map(|one| answer_digit(*one)));
+        self.digits
+            .extend(ballot.respondent.iter().map(|one| choice_digit(*one)));
+        self.digits.push(u32::from(ballot.reasons));
+        self.digits.push(ticket_digit(ballot.ticket));
+        out.extend_from_slice(&ballot.id.0.to_le_bytes());
+        self.put_together(out);
+        out.extend(time.to_le_bytes().iter().take(time_width));
+        if offset != USUAL_OFFSET {
+            out.extend_from_slice(&offset.to_le_bytes());
+        }
+        out.extend(duration.to_le_bytes().iter().take(duration_width));
+        if let (Ticket::Once(ticket), true) = (ballot.ticket, self.ticketed) {
+            out.extend_from_slice(&ticket.to_le_bytes());
+        }
+        out.extend_from_slice(ballot.comment.as_bytes());
+    }
+
+    /// Appends the number `digits` make.
+    fn put_together(&mut self, out: &mut Vec<u8>) {
+        self.limbs.clear();
+        self.limbs.resize(self.width.div_ceil(4), 0);
+        let mut end = self.radices.len();
+        for (product, count) in self.products.iter().rev() {
+            let from = end - count;
+            let digits = self.digits.get(from..end).unwrap_or_default();
+            let radices = self.radices.get(from..end).unwrap_or_default();
+            let pairs = radices.iter().zip(digits).rev();
+            let digit = pairs.fold(0_u32, |value, (radix, digit)| {
+                value.wrapping_mul(*radix).wrapping_add(*digit)
+            });
+            let mut carry = u64::from(digit);
+            for limb in &mut self.limbs {
+                carry += u64::from(*limb) * u64::from(*product);
+                *limb = carry as u32;
+                carry >>= 32;
+            }
+            end = from;
+        }
+        let bytes = self.limbs.iter().flat_map(|limb| limb.to_le_bytes());
+        out.extend(bytes.take(self.width));
     }
 
     /// Puts the number's digits into `digits`; false where something is left over.

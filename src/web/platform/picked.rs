@@ -24,6 +24,11 @@ impl Picked {
         self.file.name()
     }
 
+    /// The file as scripts have it.
+    pub(super) fn handle(&self) -> wasm_bindgen::JsValue {
+        self.file.clone().into()
+    }
+
     /// Its size in bytes.
     #[must_use]
     #[allow(

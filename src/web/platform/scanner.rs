@@ -122,11 +122,11 @@ fn scanner() -> JsValue {
     get(&get(&window, "sipas"), "scanner")
 }
 
-fn get(of: &JsValue, name: &str) -> JsValue {
+pub(super) fn get(of: &JsValue, name: &str) -> JsValue {
     Reflect::get(of, &name.into()).unwrap_or(JsValue::UNDEFINED)
 }
 
-fn call(of: &JsValue, name: &str, arguments: &[JsValue]) -> Result<JsValue, JsValue> {
+pub(super) fn call(of: &JsValue, name: &str, arguments: &[JsValue]) -> Result<JsValue, JsValue> {
     let method: Function = get(of, name).dyn_into()?;
     Reflect::apply(&method, of, &arguments.iter().collect())
 }

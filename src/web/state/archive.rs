@@ -21,7 +21,7 @@ const PAPERS: &str = sipas_formats::paper::KEYS;
 /// Texts that are in an archive: what their keys begin with.
 ///
 /// Not the draft of a citizen who has not sent it, not the kiosk's PIN, nothing that only this page needs.
-const KEPT: [&str; 18] = [
+const KEPT: [&str; 19] = [
     "sipas/aside/",
     "sipas/campaign",
     "sipas/days",
@@ -36,6 +36,7 @@ const KEPT: [&str; 18] = [
     "sipas/paper-people",
     "sipas/paper/",
     "sipas/places",
+    "sipas/plan/",
     "sipas/r/",
     "sipas/redactions",
     "sipas/removed",

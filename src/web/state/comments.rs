@@ -1,6 +1,7 @@
 //! Comments of the ballots a filter chooses, found in portions.
 
 use crate::state::results::{Console, Pace, Shown};
+use leptos::prelude::*;
 use sipas_core::ballot::{Ballot, BallotId, Channel};
 use sipas_core::moment::Moment;
 use sipas_core::period::{Period, Step};
@@ -56,8 +57,21 @@ pub async fn find(console: Console, shown: &Shown) -> Option<Comments> {
         .map(str::to_owned)
         .collect();
     let mut found = Comments::default();
+    if let Some(set) = console.staff.set.try_get_untracked().flatten() {
+        let mut wanted = places.iter().copied().peekable();
+        let is_here = || console.with_columns(|_| ()).is_some();
+        let visit = |place: u32, ballot: &Ballot| {
+            if wanted.next_if_eq(&(place as usize)).is_some() {
+                take(&mut found, ballot, &words);
+            }
+        };
+        if !set.each(is_here, visit).await {
+            return None;
+        }
+    }
     let mut pace = Pace::start();
-    for portion in places.chunks(ROWS) {
+    let own = console.staff.set.with_untracked(Option::is_none);
+    for portion in places.chunks(ROWS).filter(|_| own) {
         console.staff.peek_ballots(|ballots| {
             for ballot in portion.iter().filter_map(|place| ballots.get(*place)) {
                 take(&mut found, ballot, &words);

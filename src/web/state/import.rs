@@ -7,8 +7,8 @@ use crate::state::staff::Staff;
 use crate::state::{health, ledger, undone};
 use sipas_core::ballot::{Ballot, BallotId};
 use sipas_core::questionnaire::Questionnaire;
-use sipas_formats::archive::{self, About, ArchiveError, Refused};
-use sipas_formats::csv::{self, AnyFile, CsvProblem, Dialect, Edition, Place, PlaceMap, Reading};
+use sipas_formats::archive;
+use sipas_formats::csv::{self, AnyFile, Place, PlaceMap, Reading};
 use sipas_formats::import::{Device, Gathering, MOST_FILE_BYTES, Plan, read_places, write_places};
 use sipas_formats::json::Json;
 use sipas_formats::ledger::marks::Mark;
@@ -26,9 +26,6 @@ const ROWS: usize = 200;
 
 /// How long the page is kept busy at a time, in milliseconds.
 const SLICE_MS: f64 = 24.0;
-
-/// Problems of one file that are shown.
-pub const SHOWN_PROBLEMS: usize = 100;
 
 /// Who is told the share done and the file at hand.
 type Tell = Rc<dyn Fn(f64, &str)>;
@@ -64,53 +61,7 @@ impl Pace {
     }
 }
 
-/// What a file turned out to be.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Kind {
-    /// A table, with what was recognised and put right.
-    Table {
-        /// The questionnaire version of its rows.
-        edition: Option<Edition>,
-        /// The dialect.
-        dialect: Dialect,
-        /// Columns that are not used.
-        extra: Vec<String>,
-    },
-    /// An archive.
-    Archive {
-        /// Where and when it was written.
-        about: Option<About>,
-        /// Parts that cannot be read.
-        refused: Vec<Refused>,
-        /// Ballots that were removed where it was written.
-        removed_there: u64,
-    },
-    /// An archive that cannot be opened.
-    ClosedArchive(ArchiveError),
-    /// Larger than files that are read.
-    TooLarge,
-    /// The browser could not read it.
-    Unreadable(String),
-}
-
-/// One file as far as it was read.
-#[derive(Debug, Clone, PartialEq)]
-pub struct FileNews {
-    /// Its name.
-    pub name: String,
-    /// What it is.
-    pub kind: Kind,
-    /// Ballots in it.
-    pub ballots: u64,
-    /// Rows that give no ballot.
-    pub rejected: u64,
-    /// True where nothing of it can be read.
-    pub is_closed: bool,
-    /// What is wrong, the first [`SHOWN_PROBLEMS`].
-    pub problems: Vec<CsvProblem>,
-    /// How many more there are.
-    pub more_problems: u64,
-}
+pub use sipas_formats::set::{FileKind as Kind, FileTold as FileNews};
 
 /// What the files hold and what they would change.
 #[derive(Debug, Clone)]
@@ -136,16 +87,7 @@ impl Found {
     /// Rows and parts that cannot be used.
     #[must_use]
     pub fn rejected(&self) -> u64 {
-        self.files
-            .iter()
-            .map(|file| {
-                let parts = match &file.kind {
-                    Kind::Archive { refused, .. } => refused.len() as u64,
-                    _ => 0,
-                };
-                file.rejected + parts + u64::from(file.is_closed)
-            })
-            .sum()
+        self.files.iter().map(FileNews::unusable).sum()
     }
 }
 
@@ -237,13 +179,13 @@ impl Look {
     ) -> bool {
         let name = file.name();
         if file.size() > MOST_FILE_BYTES {
-            self.closed(name, Kind::TooLarge, Vec::new());
+            self.closed(name, Kind::TooLarge);
             return true;
         }
         let bytes = match file.bytes().await {
             Ok(bytes) => bytes,
             Err(reason) => {
-                self.closed(name, Kind::Unreadable(reason), Vec::new());
+                self.closed(name, Kind::Unreadable(reason));
                 return true;
             }
         };
@@ -254,15 +196,10 @@ impl Look {
         }
     }
 
-    fn closed(&mut self, name: String, kind: Kind, problems: Vec<CsvProblem>) {
+    fn closed(&mut self, name: String, kind: Kind) {
         self.files.push(FileNews {
             name,
-            kind,
-            ballots: 0,
-            rejected: 0,
-            is_closed: true,
-            problems,
-            more_problems: 0,
+            ..FileNews::closed(kind)
         });
     }
 
@@ -276,7 +213,7 @@ impl Look {
         let opened = match archive::read(bytes) {
             Ok(opened) => opened,
             Err(error) => {
-                self.closed(name, Kind::ClosedArchive(error), Vec::new());
+                self.closed(name, Kind::ClosedArchive(error));
                 return true;
             }
         };
@@ -316,10 +253,7 @@ impl Look {
                 removed_there,
             },
             ballots,
-            rejected: 0,
-            is_closed: false,
-            problems: Vec::new(),
-            more_problems: 0,
+            ..FileNews::default()
         });
         self.texts.extend(opened.texts);
         self.marks.extend(opened.marks);
@@ -371,29 +305,12 @@ impl Look {
     }
 
     fn table_news(&mut self, name: String, any: AnyFile) {
-        let AnyFile {
-            file,
-            dialect,
-            strange,
-        } = any;
-        for (place, rows) in strange {
-            *self.strange.entry(place).or_default() += rows;
+        for (place, rows) in &any.strange {
+            *self.strange.entry(place.clone()).or_default() += rows;
         }
-        let all = file.problems.len() as u64 + file.more_problems;
-        let mut problems = file.problems.clone();
-        problems.truncate(SHOWN_PROBLEMS);
         self.files.push(FileNews {
             name,
-            ballots: file.taken,
-            rejected: if file.unreadable { 0 } else { file.rejected() },
-            is_closed: file.unreadable,
-            more_problems: all - problems.len() as u64,
-            problems,
-            kind: Kind::Table {
-                edition: file.edition,
-                dialect,
-                extra: file.extra_columns,
-            },
+            ..FileNews::table(any)
         });
     }
 

@@ -112,7 +112,9 @@ impl Console {
         });
         Effect::new(move |_| {
             let questionnaire = staff.questionnaire.get();
-            staff.reading.track();
+            if staff.set.with(Option::is_none) {
+                staff.reading.track();
+            }
             let number = next(self.building);
             leptos::task::spawn_local(async move {
                 self.build(questionnaire, number).await;
@@ -169,6 +171,17 @@ impl Console {
 
     async fn build(self, questionnaire: &'static Questionnaire, number: u32) {
         let mut columns = Columns::new(questionnaire);
+        if let Some(set) = self.staff.set.try_get_untracked().flatten() {
+            let is_wanted = || self.is_latest(self.building, number);
+            if set
+                .each(is_wanted, |place, ballot| columns.add(place, ballot))
+                .await
+            {
+                self.held.set_value(Some(columns));
+                self.columns.update(|columns| *columns += 1);
+            }
+            return;
+        }
         let mut from = 0;
         let mut pace = Pace::start();
         loop {

@@ -3,6 +3,7 @@
 use crate::platform::{clock, files, json, second};
 use crate::state::app::App;
 use crate::state::ledger::{self, Stored};
+use crate::state::set::{self, Held};
 use crate::state::setup::{self, Setup, SetupError};
 use crate::state::{health, importing, removal, response, union, unite};
 use leptos::prelude::*;
@@ -38,6 +39,8 @@ pub struct Staff {
     pub setup: &'static Setup,
     /// The device's ballots.
     pub reading: RwSignal<Reading>,
+    /// The analysis set looked at in their place, where one is open.
+    pub set: RwSignal<Option<Held>, LocalStorage>,
     /// Room for so many more ballots; nothing until it is known.
     pub room: RwSignal<Option<usize>>,
     /// Who was asked and what became of them, on this device.
@@ -57,6 +60,7 @@ impl Staff {
         let staff = Self {
             setup,
             reading: RwSignal::new(Reading::Not),
+            set: RwSignal::new_local(set::current()),
             room: RwSignal::new(None),
             responses: RwSignal::new(Responses::default()),
             questionnaire: RwSignal::new(&setup.questionnaire),
@@ -159,6 +163,12 @@ impl Staff {
                 Err(error) => self.refused.set(Some(error)),
             }
         });
+    }
+
+    /// Opens an analysis set in place of the one before, or closes it.
+    pub fn look_at_set(self, set: Option<Held>) {
+        set::keep(set.clone());
+        self.set.try_set(set);
     }
 
     /// The same, without being told of changes.

@@ -27,6 +27,7 @@ const LOCK: &str = "sipas/unite";
 
 thread_local! {
     static LISTENER: RefCell<Option<Rc<dyn Fn()>>> = const { RefCell::new(None) };
+    static TEXTS: RefCell<Option<Rc<dyn Fn()>>> = const { RefCell::new(None) };
     static TELL: Cell<Option<Timer>> = const { Cell::new(None) };
     static FOLLOWING: Cell<bool> = const { Cell::new(false) };
 }
@@ -142,6 +143,11 @@ pub fn on_change(listener: impl Fn() + 'static) {
     LISTENER.set(Some(Rc::new(listener)));
 }
 
+/// Hears when another tab has changed a plan; the last one asked for stays.
+pub fn on_texts(listener: impl Fn() + 'static) {
+    TEXTS.set(Some(Rc::new(listener)));
+}
+
 fn tell() {
     let timer = clock::after(GATHER_MS, || {
         if let Some(listener) = LISTENER.with_borrow(Clone::clone) {
@@ -168,6 +174,11 @@ fn follow_tabs() {
             }
             if is_group {
                 tell();
+            }
+            if key.starts_with(crate::state::plans::KEYS)
+                && let Some(listener) = TEXTS.with_borrow(Clone::clone)
+            {
+                listener();
             }
         }
     });

@@ -29,6 +29,7 @@ pub mod removal;
 pub mod report;
 pub mod response;
 pub mod results;
+pub mod set;
 pub mod stream;
 pub mod table;
 
@@ -202,6 +203,8 @@ fn frame(setup: &'static Setup) -> AnyView {
                     StaffPage::Results => results::page(),
                     StaffPage::Report => report::page(),
                     StaffPage::Plan => plan::page(),
+                    StaffPage::PlanEdit => plan::editor::page(),
+                    StaffPage::Scores => plan::scores::page(),
                     StaffPage::Data => data::page(),
                     StaffPage::Codebook => codebook::page(),
                     StaffPage::Send => stream::send::page(),
@@ -290,7 +293,7 @@ fn name(page: StaffPage) -> &'static str {
         StaffPage::Campaign => text().campaign,
         StaffPage::Results => text().results,
         StaffPage::Report => report::text().page_title,
-        StaffPage::Plan => plan::text().navigation,
+        StaffPage::Plan | StaffPage::PlanEdit | StaffPage::Scores => plan::text().navigation,
         StaffPage::Data => text().data,
         StaffPage::Codebook => exports::text().codebook,
         StaffPage::Code => collect::text().code,

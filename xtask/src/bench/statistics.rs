@@ -144,7 +144,7 @@ fn module(project: &Project, profile: &str) -> Result<PathBuf> {
 }
 
 /// A Python with the peers in it.
-fn peers(project: &Project) -> Result<String> {
+pub fn peers(project: &Project) -> Result<String> {
     let folder = project.scratch().join("overview-python");
     let python = folder.join("bin/python");
     let python = python.to_str().context("the folder's name is not text")?;

@@ -19,10 +19,18 @@ const UNNAMED: &str = "build-000000000000";
 /// The style sheet of a part of the program that citizens load later.
 const CITIZEN_STYLE: &str = "hand.css";
 
+/// What the compiler made.
+pub struct Modules<'a> {
+    /// The folder of the page's module, its chunks and their script.
+    pub parts: &'a Path,
+    /// The module of the analysis set's worker.
+    pub set: &'a Path,
+}
+
 /// All files of the site and the build's name.
 pub fn gather(
     project: &Project,
-    parts: &Path,
+    parts: &Modules<'_>,
     tools: Option<&Shrinkers>,
     label: Option<&str>,
 ) -> Result<(Site, String)> {
@@ -35,12 +43,13 @@ pub fn gather(
 
 fn assemble(
     project: &Project,
-    parts: &Path,
+    modules: &Modules<'_>,
     tools: Option<&Shrinkers>,
     label: Option<&str>,
     build: &str,
 ) -> Result<Site> {
     let mut site = Site::default();
+    let parts = modules.parts;
     let folder = format!("{build}/");
     let mut scripts = Vec::new();
     for name in ["app.js", "split.js"] {
@@ -59,6 +68,8 @@ fn assemble(
     let page = page::render(project, &page_parts)?;
     site.add("index.html", page, Audience::FirstVisit);
     add_modules(&mut site, parts, &folder)?;
+    let set = shrink::strip(&fs::read(modules.set)?)?;
+    site.add(format!("{folder}set.wasm"), set, Audience::Staff);
     add_styles(project, &mut site, tools, &folder)?;
     add_scripts(project, &mut site, tools, &folder)?;
     data::add(project, &mut site, &folder)?;
@@ -168,6 +179,9 @@ fn add_public(project: &Project, site: &mut Site) -> Result<()> {
         if below.ends_with(".webmanifest") {
             let small = shrink::minify_json(std::str::from_utf8(&bytes)?);
             site.add(below, small, Audience::Citizen);
+        } else if below.starts_with("measures/") {
+            let small = shrink::minify_json(std::str::from_utf8(&bytes)?);
+            site.add(below, small, Audience::Staff);
         } else if below.starts_with("schema/") || below.starts_with("icons/icon-") {
             // Schemas are for editors, these icons for the system that installs the app.
             site.add(below, bytes, Audience::Public);

@@ -21,13 +21,13 @@ const FEATURES: [&str; 9] = [
     "--enable-multivalue",
 ];
 
-/// Optimises `module` for size, keeping function names for the size report.
-pub fn optimise(tools: &Shrinkers, module: &Path, folder: &Path) -> Result<()> {
+/// Optimises `module`, for size with `-Oz`, keeping function names for the size report.
+pub fn optimise(tools: &Shrinkers, module: &Path, folder: &Path, level: &str) -> Result<()> {
     let output = module.with_extension("opt");
     let (from, to) = (module.to_string_lossy(), output.to_string_lossy());
     // A Rust module never keeps anything in its first kilobyte.
     let mut arguments = vec![
-        "-Oz",
+        level,
         "--low-memory-unused",
         "--debuginfo",
         from.as_ref(),

@@ -55,12 +55,15 @@ pub fn compile(project: &Project, fast: bool) -> Result<PathBuf> {
     Ok(folder.join("sipas_web.wasm"))
 }
 
-/// Relocations for the splitter; and no path of this machine in panic messages.
+/// Relocations for the splitter, and what [`remapped`] says.
 fn compiler_flags(project: &Project) -> String {
-    let mut flags = vec![
-        "-Clink-arg=--emit-relocs".to_owned(),
-        "-Clink-arg=-O0".to_owned(),
-    ];
+    let linking = "-Clink-arg=--emit-relocs -Clink-arg=-O0 ".to_owned();
+    linking + &remapped(project)
+}
+
+/// No path of this machine in panic messages.
+pub fn remapped(project: &Project) -> String {
+    let mut flags = Vec::new();
     let mut remap = |from: &Path, to: &str| {
         let from = from.display().to_string();
         if !from.contains(char::is_whitespace) {

@@ -64,6 +64,7 @@ pub fn page() -> AnyView {
         {super::backup::section(staff)}
         {super::import::section(staff)}
         {super::stream::section()}
+        {super::set::section(staff)}
         {move || aside(staff)}
         <p>
             <a href="#/staff/health">{move || super::health::text().removal}</a>

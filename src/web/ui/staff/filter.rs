@@ -120,7 +120,10 @@ fn channels() -> Vec<(String, String)> {
 
 fn questionnaire(console: Console) -> AnyView {
     let staff = console.staff;
-    let ids = Memo::new(move |_| staff.questionnaires());
+    let ids = Memo::new(move |_| {
+        let set = staff.set.get();
+        set.map_or_else(|| staff.questionnaires(), |set| set.questionnaires())
+    });
     let options = move || {
         let current = staff.questionnaire.with(|one| one.id.clone());
         ids.get()

@@ -1,6 +1,6 @@
 //! Bringing ballots in: files are looked through, shown, then stored all together or not at all.
 
-mod files;
+pub mod files;
 mod preview;
 
 use super::health::date;

@@ -1,6 +1,11 @@
 //! What to improve first: sentences, a chart of satisfaction and importance, and the table behind it.
 
+pub mod editor;
+mod item;
+mod list;
+mod printed;
 mod priorities;
+pub mod scores;
 mod wording;
 
 use super::asking;
@@ -84,6 +89,7 @@ pub fn page() -> AnyView {
             }
         });
     });
+    let scores_address = ["#", StaffPage::Scores.fragment()].concat();
     view! {
         <div class="plan-page">
             <h1 tabindex="-1">{move || text().title}</h1>
@@ -92,6 +98,12 @@ pub fn page() -> AnyView {
                 {asking::selects(staff, asked, StaffPage::Plan)}
             </form>
             <div data-screen="plan">{move || shown(staff, &sheet.get())}</div>
+            {list::view(staff)}
+            <p>
+                <a href=scores_address data-action="scores">
+                    {move || scores::text().title}
+                </a>
+            </p>
         </div>
     }
     .into_any()

@@ -27,8 +27,13 @@ pub fn page() -> AnyView {
     let staff: Staff = expect_context();
     let console = Console::start(staff);
     provide_context(console);
-    let empty = Memo::new(move |_| staff.with_ballots(<[_]>::is_empty));
+    document::link_style("set.css");
+    let own = Memo::new(move |_| staff.set.with(Option::is_none));
+    let empty = Memo::new(move |_| own.get() && staff.with_ballots(<[_]>::is_empty));
     let read = Memo::new(move |_| {
+        if !own.get() {
+            return Some(true);
+        }
         staff.reading.with(|reading| match reading {
             Reading::Not => None,
             Reading::Blocked => Some(false),
@@ -41,7 +46,7 @@ pub fn page() -> AnyView {
         (Some(false), _) => view! { <p class="warning">{text().storage_error}</p> }.into_any(),
         (Some(true), true) => nothing_yet(),
         (Some(true), false) => view! {
-            {ways_out()}
+            {move || own.get().then(ways_out)}
             {filter::bar()}
             {move || staff.refused.get().map(refused)}
             {move || tabs(console)}
@@ -66,7 +71,8 @@ pub fn page() -> AnyView {
     };
     view! {
         <h1 tabindex="-1">{move || text().results_title}</h1>
-        {super::paper::not_counted(staff)}
+        {super::set::banner(staff)}
+        {move || own.get().then(|| super::paper::not_counted(staff))}
         {body}
     }
     .into_any()

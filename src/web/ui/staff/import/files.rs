@@ -1,7 +1,7 @@
 //! The files of an import: what each is, what was recognised of it, and what cannot be used.
 
 use super::{number, text};
-use crate::state::import::{FileNews, Found, Kind};
+use crate::state::import::{FileNews, Kind};
 use crate::text::import_problems;
 use crate::ui::staff::health::date;
 use crate::ui::staff::spoken;
@@ -9,13 +9,11 @@ use leptos::prelude::*;
 use sipas_formats::archive::ArchiveError;
 use sipas_formats::csv::CsvProblem;
 
-/// The list of files.
-pub fn list(found: &Found) -> AnyView {
+/// The list of files, open at once or not.
+pub fn list(files: &[FileNews], open: bool) -> AnyView {
     let text = text();
-    let items = found.files.iter().map(file).collect_view();
-    let heading = [text.files, ": ", &number(found.files.len() as u64)].concat();
-    // Few files are shown at once; of forty tablets only those with something to say are opened.
-    let open = found.files.len() <= 5 || found.rejected() > 0;
+    let items = files.iter().map(file).collect_view();
+    let heading = [text.files, ": ", &number(files.len() as u64)].concat();
     view! {
         <details prop:open=open>
             <summary>{heading}</summary>
@@ -90,6 +88,7 @@ fn file(file: &FileNews) -> AnyView {
             }
             .to_owned(),
         ),
+        Kind::TooMany => wrong.push(crate::ui::staff::set::text().too_many.to_owned()),
         Kind::TooLarge => wrong.push(text.too_large.to_owned()),
         Kind::Unreadable(reason) => wrong.push([text.unreadable, reason].concat()),
     }

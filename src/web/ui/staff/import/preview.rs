@@ -16,12 +16,14 @@ const SHOWN: usize = 100;
 pub fn view(importing: Importing, found: &Rc<Found>) -> AnyView {
     let text = text();
     let places = places(importing, found);
+    // Few files are shown at once; of forty tablets only those with something to say are opened.
+    let open = found.files.len() <= 5 || found.rejected() > 0;
     view! {
         <div class="preview" data-screen="import-preview">
             <h3>{text.preview}</h3>
             <p class="hint">{text.nothing_yet}</p>
             {counts(found)}
-            {files::list(found)}
+            {files::list(&found.files, open)}
             {places}
             {differences(found)}
             {buttons(importing, found)}

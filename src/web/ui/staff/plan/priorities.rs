@@ -3,8 +3,8 @@
 use super::super::report::{capital, fill, period as period_name};
 use super::super::table::Table;
 use super::super::{figures, grouped};
-use super::text;
 use super::wording::{self, CALLS, limits, line_short, points, signed_points};
+use super::{list, text};
 use crate::platform::{clock, page as document};
 use crate::state::priorities::Weighed;
 use crate::state::staff::Staff;
@@ -61,6 +61,16 @@ fn name(staff: Staff, weighed: &Weighed, id: &str, language: Language) -> String
 fn calls(staff: Staff, weighed: &Weighed, language: Language) -> AnyView {
     let text = text();
     let before = weighed.period.before();
+    let weak = weighed.priorities.iter().filter(|one| is_weak(one.call));
+    let chosen = RwSignal::new(weak.map(|one| one.id.clone()).collect::<Vec<String>>());
+    let pick = move |id: &str, taken: bool| {
+        chosen.update(|chosen| {
+            chosen.retain(|one| one != id);
+            if taken {
+                chosen.push(id.to_owned());
+            }
+        });
+    };
     let list = |call: Call| {
         let of = weighed
             .priorities
@@ -71,10 +81,20 @@ fn calls(staff: Staff, weighed: &Weighed, language: Language) -> AnyView {
                 let name = name(staff, weighed, &one.id, language);
                 let sentence = wording::sentence(one, &name, before, language);
                 let name = one.call.name();
-                let id = one.id.clone();
+                let (id, value, picked) = (one.id.clone(), one.id.clone(), one.id.clone());
+                let checked = is_weak(call);
                 view! {
                     <li data-priority=id data-call=name>
-                        {sentence}
+                        <label class="option">
+                            <input
+                                type="checkbox"
+                                name="into-plan"
+                                value=value
+                                prop:checked=checked
+                                on:change=move |event| pick(&picked, event_target_checked(&event))
+                            />
+                            <span>{sentence}</span>
+                        </label>
                     </li>
                 }
                 .into_any()
@@ -107,6 +127,41 @@ fn calls(staff: Staff, weighed: &Weighed, language: Language) -> AnyView {
     view! {
         {none_first.then(|| view! { <p class="note">{text.none_first}</p> })}
         {groups}
+        {drafting(staff, weighed, chosen)}
+    }
+    .into_any()
+}
+
+/// What a plan is made of unless somebody chooses otherwise.
+const fn is_weak(call: Call) -> bool {
+    matches!(call, Call::First | Call::Improve)
+}
+
+/// The button that makes a plan of the chosen criteria.
+fn drafting(staff: Staff, weighed: &Weighed, chosen: RwSignal<Vec<String>>) -> AnyView {
+    let weighed = StoredValue::new(weighed.clone());
+    let failed = RwSignal::new(false);
+    let count = move || chosen.with(Vec::len).to_string();
+    view! {
+        <div class="actions row no-print">
+            <button
+                type="button"
+                class="primary"
+                data-action="draft-plan"
+                disabled=move || chosen.with(Vec::is_empty)
+                on:click=move |_| {
+                    let criteria = chosen.get_untracked();
+                    let made = weighed.with_value(|weighed| list::make(staff, weighed, &criteria));
+                    failed.set(!made);
+                }
+            >
+                {move || fill(list::text().draft, &[&count()])}
+            </button>
+            <p role="alert" class="problems">
+                {move || failed.get().then_some(list::text().not_saved)}
+            </p>
+        </div>
+        <p class="hint no-print">{list::text().choose}</p>
     }
     .into_any()
 }

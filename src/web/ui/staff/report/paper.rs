@@ -2,7 +2,7 @@
 //!
 //! Form of the title block and the signature: Nghị định 30/2020/NĐ-CP, appendix I.
 
-use super::writing::{day, fill, number, percent, period, unit_name};
+use super::writing::{day, fill, number, percent, period, place_date, unit_name};
 use super::{Office, appendix, ending, tables, text, today};
 use crate::state::app::App;
 use crate::state::office::Line;
@@ -161,28 +161,7 @@ pub fn sheet(staff: Staff, paper: &Paper) -> AnyView {
 fn title_block() -> AnyView {
     let office: Office = expect_context();
     let text = text();
-    let place_date = move || {
-        let today = today();
-        let two = |number: u8| {
-            // Days below 10 and months below 3 get a zero, so that nothing can be put before them.
-            let padded = number < 10;
-            if padded {
-                format!("0{number}")
-            } else {
-                number.to_string()
-            }
-        };
-        let month = if today.month < 3 {
-            two(today.month)
-        } else {
-            today.month.to_string()
-        };
-        let place = office.or(Line::Place, text.place_blank);
-        fill(
-            text.place_date,
-            &[&place, &two(today.day), &month, &today.year.to_string()],
-        )
-    };
+    let place_date = move || place_date(&office.or(Line::Place, text.place_blank), today());
     view! {
         <header class="title-block">
             <div>

@@ -104,6 +104,23 @@ pub fn day(day: Day) -> String {
     format!("{:02}/{:02}/{:04}", day.day, day.month, day.year)
 }
 
+/// "Đức Cơ, ngày 05 tháng 11 năm 2026", as it stands over a document.
+pub fn place_date(place: &str, day: Day) -> String {
+    // Days below 10 and months below 3 get a zero, so that nothing can be put before them.
+    let month = if day.month < 3 {
+        format!("{:02}", day.month)
+    } else {
+        day.month.to_string()
+    };
+    let parts = [
+        place,
+        &format!("{:02}", day.day),
+        &month,
+        &day.year.to_string(),
+    ];
+    fill(text().place_date, &parts)
+}
+
 /// A figure in per cent with its sign; nothing where it has no value.
 pub fn percent(figure: &Figure) -> Option<String> {
     let language = App::here().language().code();

@@ -1,0 +1,288 @@
+//! The plans of this device, and making one from chosen criteria.
+
+use super::super::report::{fill, period as period_name};
+use super::super::{figures, grouped};
+use super::wording;
+use crate::platform::{address, clock, files};
+use crate::state::measures;
+use crate::state::pages::StaffPage;
+use crate::state::plans::{self, Opening, Plans};
+use crate::state::priorities::Weighed;
+use crate::state::staff::Staff;
+use crate::text::plan_editing::{EditingText, sentences};
+use crate::ui::staff::spoken;
+use leptos::prelude::*;
+use sipas_core::plan::{ActionPlan, HeadPart, ItemPart, Place, Status};
+use sipas_core::priority::{Line, Priority};
+use sipas_core::selection::Day;
+
+/// The editor's sentences in the present language.
+pub fn text() -> &'static EditingText {
+    sentences(spoken())
+}
+
+/// Where a plan is edited.
+pub fn address_of(id: &str) -> String {
+    [StaffPage::PlanEdit.fragment(), "?id=", id].concat()
+}
+
+/// The list.
+pub fn view(staff: Staff) -> AnyView {
+    let found: RwSignal<Option<Plans>> = RwSignal::new(None);
+    let removed: RwSignal<Option<String>> = RwSignal::new(None);
+    let read = move || {
+        leptos::task::spawn_local(async move {
+            let plans = plans::read().await;
+            found.try_set(Some(plans));
+        });
+    };
+    read();
+    plans::on_change(read);
+    view! {
+        <section data-section="plans">
+            <h2>{move || text().plans}</h2>
+            {move || {
+                found.with(|found| found.as_ref().map(|found| list(found, removed, read)))
+            }}
+            {move || undo(removed, read)}
+            {move || library(staff)}
+        </section>
+    }
+    .into_any()
+}
+
+fn list(
+    found: &Plans,
+    removed: RwSignal<Option<String>>,
+    read: impl Fn() + Copy + Send + Sync + 'static,
+) -> AnyView {
+    let text = text();
+    let today = Day::at(clock::now());
+    let items: Vec<AnyView> = found
+        .plans
+        .iter()
+        .map(|plan| line(plan, today, removed, read))
+        .collect();
+    let none = items
+        .is_empty()
+        .then(|| view! { <p class="hint">{text.none}</p> });
+    let unreadable = (!found.unreadable.is_empty()).then(|| {
+        let count = found.unreadable.len().to_string();
+        let whole = found.unreadable.iter();
+        let whole: Vec<String> = whole
+            .map(|(key, text)| [key, "\n", text].concat())
+            .collect();
+        let failed = RwSignal::new(false);
+        view! {
+            <div class="warning">
+                <p>{fill(text.unreadable, &[&count])}</p>
+                <button
+                    type="button"
+                    class="secondary"
+                    data-export="plans-unreadable"
+                    on:click=move |_| {
+                        let done = files::offer(
+                            "sipas_plans_unreadable.txt",
+                            "text/plain",
+                            whole.join("\n\n").as_bytes(),
+                        );
+                        failed.set(done.is_err());
+                    }
+                >
+                    {text.unreadable_save}
+                </button>
+                {move || failed.get().then_some(crate::text::results::sentences(spoken()).download_failed)}
+            </div>
+        }
+    });
+    view! {
+        {none}
+        <ul class="plans">{items}</ul>
+        {unreadable}
+    }
+    .into_any()
+}
+
+fn line(
+    plan: &ActionPlan,
+    today: Day,
+    removed: RwSignal<Option<String>>,
+    read: impl Fn() + Copy + Send + Sync + 'static,
+) -> AnyView {
+    let items = plan.items();
+    let count = |wanted: &dyn Fn(&sipas_core::plan::Item) -> bool| {
+        items
+            .iter()
+            .filter(|(_, item)| wanted(item))
+            .count()
+            .to_string()
+    };
+    let done = count(&|item| item.status() == Status::Done);
+    let late = count(&|item| item.is_late(today));
+    let counts = fill(text().counts, &[&items.len().to_string(), &done, &late]);
+    let title = plan.text(Place::Head(HeadPart::Title)).trim();
+    let title = if title.is_empty() {
+        text().title
+    } else {
+        title
+    }
+    .to_owned();
+    let address = ["#", &address_of(plan.id())].concat();
+    let id = plan.id().to_owned();
+    view! {
+        <li>
+            <a href=address data-plan=plan.id().to_owned()>
+                {title}
+            </a>
+            <span class="hint">{counts}</span>
+            <button
+                type="button"
+                class="quiet"
+                data-action="remove-plan"
+                on:click=move |_| {
+                    let id = id.clone();
+                    leptos::task::spawn_local(async move {
+                        removed.try_set(plans::remove(&id).await);
+                        read();
+                    });
+                }
+            >
+                {text().remove_plan}
+            </button>
+        </li>
+    }
+    .into_any()
+}
+
+/// A plan that was just removed comes back by one press.
+fn undo(removed: RwSignal<Option<String>>, read: impl Fn() + Copy + 'static) -> AnyView {
+    let Some(held) = removed.get() else {
+        return ().into_any();
+    };
+    view! {
+        <p role="status" class="note">
+            {text().plan_removed}
+            " "
+            <button
+                type="button"
+                class="quiet"
+                data-action="undo-plan"
+                on:click=move |_| {
+                    let held = held.clone();
+                    leptos::task::spawn_local(async move {
+                        plans::restore(&held).await;
+                        removed.try_set(None);
+                        read();
+                    });
+                }
+            >
+                {text().undo}
+            </button>
+        </p>
+    }
+    .into_any()
+}
+
+/// Makes a plan from these criteria and opens it; false where it could not be stored.
+pub fn make(staff: Staff, weighed: &Weighed, criteria: &[String]) -> bool {
+    let text = text();
+    let language = spoken();
+    let period = period_name(super::super::report::text(), weighed.period);
+    let ballots = grouped(weighed.now.ballots, language.code());
+    let next = weighed.period.after();
+    let mut opening = Opening {
+        head: vec![
+            (HeadPart::Title, fill(text.new_title, &[&period])),
+            (HeadPart::Basis, fill(text.new_basis, &[&period, &ballots])),
+            (HeadPart::Purpose, text.new_purpose.to_owned()),
+            (HeadPart::Carrying, text.new_carrying.to_owned()),
+            (HeadPart::NextFrom, next.first().to_string()),
+            (HeadPart::NextUntil, next.last().to_string()),
+        ],
+        ..Opening::default()
+    };
+    for one in weighed
+        .priorities
+        .iter()
+        .filter(|one| criteria.contains(&one.id))
+    {
+        let of = weighed.questionnaire.criteria().find(|of| of.id == one.id);
+        let name = of.map_or_else(
+            || one.id.clone(),
+            |of| staff.setup.say(&of.text, language.code()),
+        );
+        let parts = vec![
+            (ItemPart::Name, name),
+            (ItemPart::Aim, aim(one)),
+            (ItemPart::Actions, measures(&one.factor)),
+        ];
+        opening.items.insert(one.id.clone(), parts);
+    }
+    match plans::draft(staff, weighed, criteria, &opening) {
+        Ok(id) => {
+            address::go(&address_of(&id));
+            true
+        }
+        Err(_) => false,
+    }
+}
+
+/// The measures for a factor, one a line; the suggested ones where the office has none of its own.
+pub fn measures(factor: &str) -> String {
+    let suggested = || {
+        let mut known = text().measures.into_iter();
+        let found = known.find(|(id, _)| *id == factor);
+        found.map_or("", |(_, lines)| lines).to_owned()
+    };
+    measures::own(factor).unwrap_or_else(suggested)
+}
+
+/// The library, one list a factor, to be changed.
+fn library(staff: Staff) -> AnyView {
+    let language = spoken();
+    let failed = RwSignal::new(false);
+    let factors = staff.questionnaire.get().factors.iter();
+    let fields: Vec<AnyView> = factors
+        .map(|factor| {
+            let title = staff.setup.say(&factor.title, language.code());
+            let (id, lines) = (factor.id.clone(), measures(&factor.id));
+            view! {
+                <label>
+                    <span>{title}</span>
+                    <textarea
+                        rows="4"
+                        data-measures=id.clone()
+                        prop:value=lines
+                        on:change=move |event| {
+                            failed.set(!measures::keep(&id, &event_target_value(&event)));
+                        }
+                    ></textarea>
+                </label>
+            }
+            .into_any()
+        })
+        .collect();
+    view! {
+        <details class="card office">
+            <summary>{text().library}</summary>
+            <p class="hint">{text().library_what}</p>
+            <div class="form">{fields}</div>
+            <p role="alert" class="problems">
+                {move || failed.get().then_some(text().not_saved)}
+            </p>
+        </details>
+    }
+    .into_any()
+}
+
+fn aim(one: &Priority) -> String {
+    let language = spoken();
+    let rate = figures::share(one.rate, language.code());
+    match one.line {
+        Line::Target(_) => fill(
+            text().new_aim,
+            &[&rate, &wording::line_short(one.line, language)],
+        ),
+        Line::Overall(_) => fill(text().new_aim_plain, &[&rate]),
+    }
+}
