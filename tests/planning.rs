@@ -3,10 +3,16 @@
 mod ballots;
 mod files;
 
+#[path = "planning/course.rs"]
+mod course;
 #[path = "planning/evaluations.rs"]
 mod evaluations;
+#[path = "planning/measures.rs"]
+mod measures;
 #[path = "planning/merging.rs"]
 mod merging;
+#[path = "planning/outputs.rs"]
+mod outputs;
 #[path = "planning/records.rs"]
 mod records;
 #[path = "planning/samples.rs"]

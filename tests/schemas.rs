@@ -8,7 +8,7 @@ use files::{names, text};
 use serde_json::Value;
 use sipas_core::problem::Fault;
 use sipas_formats::shape::{Kind, REMARK, Shape};
-use sipas_formats::{campaign, questionnaire};
+use sipas_formats::{campaign, measures, questionnaire};
 
 struct Published {
     document: Value,
@@ -123,6 +123,11 @@ fn schema_and_reader_know_the_same_keys() {
     schema.agrees_with("plan", campaign::plan::PLAN);
     schema.agrees_with("target", campaign::plan::TARGET);
     schema.agrees_with("dossiers", campaign::plan::DOSSIERS);
+    let schema = published("measures-1.schema.json");
+    schema.agrees_with("", measures::DOCUMENT);
+    schema.agrees_with("measure", measures::MEASURE);
+    let shipped = serde_json::from_str(&text("../public/measures/sipas-desk.json")).unwrap();
+    assert_eq!(schema.refuses(&shipped), None);
 }
 
 #[test]

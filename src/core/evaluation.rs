@@ -32,13 +32,15 @@ impl Column {
     }
 }
 
-/// A value an office entered.
+/// A value an office entered; with an empty level it was taken back.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Entry {
     /// Code of a level of the criterion's scale.
     pub level: String,
     /// Where it comes from: a report, a register, an inspection.
     pub source: String,
+    /// When it was entered, in seconds since 1970.
+    pub at: i64,
 }
 
 /// What was entered for one indicator.
@@ -61,6 +63,65 @@ pub struct Quarter {
     pub unit: String,
     /// The values, at most one for each indicator.
     pub entered: Vec<Entered>,
+}
+
+impl Quarter {
+    /// Enters a value, in place of what stood there.
+    pub fn enter(&mut self, criterion: &str, column: Column, entry: Entry) {
+        let place = self
+            .entered
+            .iter()
+            .position(|one| one.criterion == criterion);
+        let place = place.unwrap_or_else(|| {
+            self.entered.push(Entered {
+                criterion: criterion.to_owned(),
+                ..Entered::default()
+            });
+            self.entered.len() - 1
+        });
+        if let Some(own) = self.entered.get_mut(place) {
+            *own.entry_mut(column) = Some(entry);
+        }
+    }
+
+    /// Takes over what another copy of the same quarter has: of each value the one entered later. In any order, any
+    /// number of times, the result holds the same values.
+    pub fn merge(&mut self, other: &Self) {
+        for one in &other.entered {
+            let own = self
+                .entered
+                .iter()
+                .find(|own| own.criterion == one.criterion);
+            let own = own.cloned().unwrap_or_default();
+            for column in Column::ALL {
+                let key = |entry: &Entry| (entry.at, entry.level.clone(), entry.source.clone());
+                let (mine, theirs) = (own.entry(column), one.entry(column));
+                if let Some(theirs) = theirs
+                    && mine.is_none_or(|mine| key(mine) < key(theirs))
+                {
+                    self.enter(&one.criterion, column, theirs.clone());
+                }
+            }
+        }
+    }
+}
+
+impl Entered {
+    /// What was entered in a column.
+    #[must_use]
+    pub const fn entry(&self, column: Column) -> Option<&Entry> {
+        match column {
+            Column::Assessed => self.assessed.as_ref(),
+            Column::Verified => self.verified.as_ref(),
+        }
+    }
+
+    const fn entry_mut(&mut self, column: Column) -> &mut Option<Entry> {
+        match column {
+            Column::Assessed => &mut self.assessed,
+            Column::Verified => &mut self.verified,
+        }
+    }
 }
 
 /// Where a value comes from.
@@ -179,6 +240,7 @@ fn row(
     let scores = levels.iter().map(|level| level.score);
     let own = entered.iter().find(|one| one.criterion == criterion.id);
     let of = |entry: Option<&Entry>| {
+        let entry = entry.filter(|entry| !entry.level.is_empty());
         let entry = entry.ok_or(Gap::NotEntered)?;
         let mut levels = levels.iter();
         let level = levels.find(|level| level.code == entry.level);
@@ -205,6 +267,7 @@ fn row(
                 }),
                 None => Err(Gap::NoAnswers),
             };
+            let verified = verified.filter(|entry| !entry.level.is_empty());
             let verified = verified.map_or_else(|| ballots.clone(), |entry| of(Some(entry)));
             (ballots, verified)
         }

@@ -21,6 +21,7 @@ pub mod households;
 pub mod importance;
 pub mod index;
 pub mod kiosk;
+pub mod measures;
 pub mod moment;
 pub mod paper;
 pub mod period;

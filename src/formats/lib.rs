@@ -1,5 +1,6 @@
 //! Every encoding the product reads or writes.
 
+pub mod annex;
 pub mod archive;
 pub mod base32;
 pub mod campaign;
@@ -12,8 +13,10 @@ pub mod day;
 pub mod decimal;
 pub mod dictionary;
 pub mod document;
+pub mod docx;
 pub mod dossier_list;
 pub mod draft;
+pub mod evaluation_record;
 pub mod file_name;
 pub mod group;
 pub mod hand_over;
@@ -25,10 +28,12 @@ pub mod index_sql;
 pub mod json;
 pub mod kiosk;
 pub mod ledger;
+pub mod measures;
 pub mod moment;
 pub mod packing;
 pub mod paper;
 pub mod place_lines;
+pub mod plan_docx;
 pub mod plan_lines;
 pub mod plan_record;
 pub mod qr;
@@ -36,6 +41,7 @@ pub mod questionnaire;
 pub mod record;
 pub mod redactions;
 pub mod response;
+pub mod score_record;
 pub mod score_table;
 pub mod set;
 pub mod shape;

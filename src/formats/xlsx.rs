@@ -5,6 +5,7 @@
 //! whole numbers, durations and figures are numbers; times are dates by the clock of the device that sent them.
 //! The workbook says nothing of when it was written, so the same ballots give the same bytes.
 
+pub mod annex;
 mod codebook;
 mod indices;
 mod style;

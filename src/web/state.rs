@@ -36,6 +36,7 @@ pub mod reporting;
 pub mod response;
 pub mod results;
 pub mod route;
+pub mod scores;
 pub mod set;
 pub mod setup;
 pub mod staff;

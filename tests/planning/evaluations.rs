@@ -2,11 +2,14 @@
 
 use crate::ballots::{answered, blank, shipped};
 use sipas_core::ballot::Ballot;
-use sipas_core::evaluation::{Basis, Column, Entered, Entry, Evaluation, Gap, evaluate, history};
+use sipas_core::evaluation::{
+    Basis, Column, Entered, Entry, Evaluation, Gap, Quarter, evaluate, history,
+};
 use sipas_core::index::{Options, report};
 use sipas_core::period::{Period, Step};
 use sipas_core::questionnaire::{Questionnaire, Source};
 use sipas_core::selection::Day;
+use sipas_formats::evaluation_record;
 
 const OFFICE: [&str; 5] = ["desk_2", "desk_5", "desk_6", "desk_8", "desk_9"];
 const BALLOT: [&str; 4] = ["desk_1", "desk_3", "desk_4", "desk_7"];
@@ -32,6 +35,7 @@ fn entry(level: &str, source: &str) -> Option<Entry> {
     Some(Entry {
         level: level.to_owned(),
         source: source.to_owned(),
+        at: 1,
     })
 }
 
@@ -196,4 +200,76 @@ fn history_compares_adjoining_quarters_of_one_column_only() {
     assert_eq!(found, expected);
     let gap = history(&[(quarter(2), with_total(11)), (quarter(8), with_total(12))]);
     assert_eq!(gap[1].change, None);
+}
+
+fn quarter() -> Quarter {
+    Quarter {
+        period: Period::from_key("2026-Q4").unwrap(),
+        unit: "gia-lai/duc-co".to_owned(),
+        entered: Vec::new(),
+    }
+}
+
+fn at(at: i64, level: &str) -> Entry {
+    Entry {
+        level: level.to_owned(),
+        source: "sổ \"một cửa\"".to_owned(),
+        at,
+    }
+}
+
+#[test]
+fn of_two_copies_each_value_entered_later_stays() {
+    let (mut one, mut two) = (quarter(), quarter());
+    one.enter("desk_2", Column::Assessed, at(5, "1"));
+    one.enter("desk_5", Column::Verified, at(5, "2"));
+    two.enter("desk_2", Column::Assessed, at(9, ""));
+    two.enter("desk_2", Column::Verified, at(2, "0"));
+    let before = one.clone();
+    one.merge(&two);
+    two.merge(&before);
+    for found in [&one, &two] {
+        let of = |id: &str| {
+            found
+                .entered
+                .iter()
+                .find(|one| one.criterion == id)
+                .unwrap()
+        };
+        assert_eq!(of("desk_2").assessed, Some(at(9, "")));
+        assert_eq!(of("desk_2").verified, Some(at(2, "0")));
+        assert_eq!(of("desk_5").verified, Some(at(5, "2")));
+    }
+    // A value taken back is missing, not zero.
+    let found = evaluated(&[], &one.entered);
+    assert_eq!(found.rows[1].assessed, Err(Gap::NotEntered));
+    let again = one.clone();
+    one.merge(&two);
+    assert_eq!(one, again);
+}
+
+#[test]
+fn what_was_entered_and_scored_reads_as_written() {
+    let mut one = quarter();
+    one.enter("desk_2", Column::Assessed, at(1_795_224_600, "1"));
+    one.enter("desk_7", Column::Verified, at(-5, ""));
+    let mut other = quarter();
+    other.period = Period::from_key("2026-Q3").unwrap();
+    let list = vec![one, other];
+    let text = evaluation_record::write(&list);
+    assert_eq!(evaluation_record::read(&text), Ok(list));
+    crate::files::assert_held(&[("golden/plans/evaluations-v1.json", text)]);
+    for (text, path) in [
+        (
+            r#"{"format":"sipas-evaluations/1","quarters":[{"quarter":"2026-11","entered":[]}]}"#,
+            "quarters[0].quarter",
+        ),
+        (
+            r#"{"format":"sipas-evaluations/1","quarters":[{"quarter":"2026-Q4","entered":[{"criterion":"desk_1","assessed":{"level":"1"}}]}]}"#,
+            "quarters[0].entered[0].assessed.source",
+        ),
+        (r#"{"format":"sipas-evaluations/2"}"#, "format"),
+    ] {
+        assert_eq!(evaluation_record::read(text).unwrap_err()[0].path, path);
+    }
 }

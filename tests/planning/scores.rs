@@ -3,6 +3,7 @@
 use sipas_core::decimal::Hundredths;
 use sipas_core::scorecard::{Area, Flaw, Mark, NoTotal, Scorecard};
 use sipas_formats::decimal::DecimalMark;
+use sipas_formats::score_record;
 use sipas_formats::score_table::{BadKind, read};
 
 /// As printed: 18/15, a change of 5,04 that is 4,94, maxima of 99 and 90, comma and point.
@@ -172,4 +173,31 @@ fn other_impossible_figures_are_told_too() {
     assert!(
         matches!(flaws[2], Flaw::TotalNotSum { year: 2025, actual, .. } if actual.score == Some(Hundredths(99)))
     );
+}
+
+#[test]
+fn a_scorecard_reads_as_it_was_written() {
+    let mut card = read(PRINTED, &[]).unwrap().card;
+    card.areas[6].survey = true;
+    card.areas[6].marks[1].score = None;
+    let text = score_record::write(&card);
+    assert_eq!(score_record::read(&text), Ok(card));
+    crate::files::assert_held(&[("golden/plans/scorecard-v1.json", text)]);
+    for (text, path) in [
+        (
+            r#"{"format":"sipas-scorecard/1","years":[2024],"areas":[{"name":"x","marks":[{"maximum":"1,234"}]}]}"#,
+            "areas[0].marks[0].maximum",
+        ),
+        (
+            r#"{"format":"sipas-scorecard/1","years":[2024],"areas":[{"name":"x","marks":[]}]}"#,
+            "areas[0].marks",
+        ),
+        (
+            r#"{"format":"sipas-scorecard/1","years":[24],"areas":[]}"#,
+            "years[0]",
+        ),
+        (r#"{"format":"sipas-scorecard/2"}"#, "format"),
+    ] {
+        assert_eq!(score_record::read(text).unwrap_err()[0].path, path);
+    }
 }

@@ -3,6 +3,7 @@
 use crate::ballot::{Answer, Ballot};
 use crate::compare::Target;
 use crate::index::{CriterionFigure, Rate, TAIL95};
+use crate::priority::{Basis, Line, Priority};
 use crate::questionnaire::Questionnaire;
 use crate::selection::Day;
 
@@ -55,6 +56,26 @@ impl Snapshot {
 }
 
 impl Evidence {
+    /// That of a criterion among the priorities made from `basis`; days, unit and comments are the caller's to add.
+    #[must_use]
+    pub fn of(questionnaire: &Questionnaire, basis: &Basis<'_>, priority: &Priority) -> Self {
+        let figure = basis.now.criterion(&priority.id).and_then(Snapshot::of);
+        let last = basis.last.and_then(|last| last.criterion(&priority.id));
+        Self {
+            criterion: priority.id.clone(),
+            factor: priority.factor.clone(),
+            questionnaire: questionnaire.id.clone(),
+            version: questionnaire.version,
+            figure,
+            target: match priority.line {
+                Line::Target(target) => Some(target),
+                Line::Overall(_) => None,
+            },
+            last: last.and_then(|last| last.figure.value.ok()),
+            ..Self::default()
+        }
+    }
+
     /// An order among different pieces of evidence, so that two copies choose the same one.
     pub(super) fn is_before(&self, other: &Self) -> bool {
         let key = |one: &Self| format!("{one:?}");

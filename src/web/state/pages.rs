@@ -25,6 +25,8 @@ pub enum StaffPage {
     Plan,
     /// `/staff/plan/edit?id=…`: a corrective plan.
     PlanEdit,
+    /// `/staff/plan/scores`: the reform index's scorecard.
+    Scores,
     /// `/staff/data`: exports.
     Data,
     /// `/staff/data/codebook`: what columns and codes mean, to print.
@@ -68,6 +70,7 @@ impl StaffPage {
             "/staff/results/report" => Some(Self::Report),
             "/staff/plan" => Some(Self::Plan),
             "/staff/plan/edit" => Some(Self::PlanEdit),
+            "/staff/plan/scores" => Some(Self::Scores),
             "/staff/data" => Some(Self::Data),
             "/staff/data/codebook" => Some(Self::Codebook),
             "/staff/data/send" => Some(Self::Send),
@@ -101,7 +104,7 @@ impl StaffPage {
             | Self::Kiosk
             | Self::Interview => Self::Home,
             Self::Results | Self::Report => Self::Results,
-            Self::Plan | Self::PlanEdit => Self::Plan,
+            Self::Plan | Self::PlanEdit | Self::Scores => Self::Plan,
             Self::Campaign => Self::Campaign,
             Self::Data | Self::Codebook | Self::Send | Self::Receive => Self::Data,
             Self::Health => Self::Health,
@@ -123,6 +126,7 @@ impl StaffPage {
             Self::Report => "/staff/results/report",
             Self::Plan => "/staff/plan",
             Self::PlanEdit => "/staff/plan/edit",
+            Self::Scores => "/staff/plan/scores",
             Self::Data => "/staff/data",
             Self::Codebook => "/staff/data/codebook",
             Self::Send => "/staff/data/send",

@@ -179,6 +179,9 @@ fn add_public(project: &Project, site: &mut Site) -> Result<()> {
         if below.ends_with(".webmanifest") {
             let small = shrink::minify_json(std::str::from_utf8(&bytes)?);
             site.add(below, small, Audience::Citizen);
+        } else if below.starts_with("measures/") {
+            let small = shrink::minify_json(std::str::from_utf8(&bytes)?);
+            site.add(below, small, Audience::Staff);
         } else if below.starts_with("schema/") || below.starts_with("icons/icon-") {
             // Schemas are for editors, these icons for the system that installs the app.
             site.add(below, bytes, Audience::Public);

@@ -5,6 +5,7 @@ mod item;
 mod list;
 mod printed;
 mod priorities;
+pub mod scores;
 mod wording;
 
 use super::asking;
@@ -88,6 +89,7 @@ pub fn page() -> AnyView {
             }
         });
     });
+    let scores_address = ["#", StaffPage::Scores.fragment()].concat();
     view! {
         <div class="plan-page">
             <h1 tabindex="-1">{move || text().title}</h1>
@@ -97,6 +99,11 @@ pub fn page() -> AnyView {
             </form>
             <div data-screen="plan">{move || shown(staff, &sheet.get())}</div>
             {list::view(staff)}
+            <p>
+                <a href=scores_address data-action="scores">
+                    {move || scores::text().title}
+                </a>
+            </p>
         </div>
     }
     .into_any()
