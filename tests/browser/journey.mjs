@@ -458,6 +458,27 @@ export const PARTS = {
     await look("staff-paper-agreement", "staff");
   },
 
+  /** The reform index's scorecard: none, unreadable lines, mistakes, and one that adds up. */
+  async scores({ page, look }) {
+    await new Staff(page).open("plan/scores");
+    await look("staff-scores", "staff");
+    const check = async (table) => {
+      await page.locator("[name=scores-table]").fill(table);
+      await page.locator("[data-action=scores-check]").click();
+    };
+    await check("A;1;2;3\nB;1;2,345;3;4");
+    await expect(page.locator("[data-scores=unread]")).toBeVisible();
+    await look("staff-scores-unread", "staff");
+    await check("A;11,5;15;18;15;6,5\nB;7.82;10;8,32;10;0,6\nC;50;60;50;60;0");
+    await expect(page.locator("[data-scores=flaws]")).toBeVisible();
+    await look("staff-scores-flaws", "staff");
+    await check("A;70;90;71;90;1\nB;9,12;10;9,2;10;0,08");
+    await page.locator("[data-table=scores] input").last().check();
+    await page.locator("[data-action=scores-no-survey]").click();
+    await expect(page.locator("[data-table=scores] tfoot tr")).toHaveCount(2);
+    await look("staff-scores-without-survey", "staff");
+  },
+
   /** What cannot go on, and says so. */
   async notices({ page, language, look }) {
     const citizen = new Citizen(page, { language });
