@@ -99,8 +99,8 @@ pub fn page() -> AnyView {
             </form>
             <div data-screen="plan">{move || shown(staff, &sheet.get())}</div>
             {list::view(staff)}
-            <p>
-                <a href=scores_address data-action="scores">
+            <p class="actions row">
+                <a class="secondary" href=scores_address data-action="scores">
                     {move || scores::text().title}
                 </a>
             </p>

@@ -104,8 +104,9 @@ pub fn page() -> AnyView {
     let back = ["#", StaffPage::Plan.fragment()].concat();
     view! {
         <div class="scores-page">
-            <p class="actions">
-                <a class="button secondary" href=back>
+            <p class="no-print">
+                <a class="back-link" href=back>
+                    "‹ "
                     {move || text().back}
                 </a>
             </p>
@@ -172,8 +173,8 @@ fn form(page: Scores) -> AnyView {
                     .get()
                     .then(|| view! { <p class="warning" role="alert">{text().bad_years}</p> })
             }}
-            <p class="actions">
-                <button type="submit" data-action="scores-check">
+            <p class="actions row">
+                <button type="submit" class="primary" data-action="scores-check">
                     {move || text().check}
                 </button>
             </p>
@@ -239,7 +240,7 @@ fn step(page: Scores) -> Option<AnyView> {
     Some(
         view! {
             <p class=class>{said}</p>
-            <p class="actions">{undo}</p>
+            <p class="actions row">{undo}</p>
         }
         .into_any(),
     )

@@ -47,7 +47,7 @@ pub fn view(page: Scores, card: &Scorecard) -> AnyView {
             </table>
         </div>
         {surveys}
-        <p class="actions">
+        <p class="actions row">
             <button
                 type="button"
                 class="secondary"
@@ -300,6 +300,7 @@ fn survey(page: Scores, place: usize, area: &Area, card: &Scorecard) -> Option<A
         view! {
             <button
                 type="button"
+                class="primary"
                 data-action="scores-take"
                 on:click=move |_| put(Some(points))
             >
@@ -324,7 +325,7 @@ fn survey(page: Scores, place: usize, area: &Area, card: &Scorecard) -> Option<A
             <section class="points">
                 <h2>{area.name.clone()}</h2>
                 <p>{line}</p>
-                <p class="actions">{take} {none}</p>
+                <p class="actions row">{take} {none}</p>
             </section>
         }
         .into_any(),
