@@ -193,12 +193,13 @@ impl Ballot {
 /// Lower-case a-z, digits, `-` and, for unit paths, `/` between non-empty parts.
 #[must_use]
 pub fn is_code(text: &str) -> bool {
-    text.len() <= 120
-        && !text.is_empty()
-        && text.split('/').all(|part| {
-            !part.is_empty()
-                && part
-                    .bytes()
-                    .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
-        })
+    let mut in_part = false;
+    for byte in text.bytes() {
+        in_part = match byte {
+            b'a'..=b'z' | b'0'..=b'9' | b'-' => true,
+            b'/' if in_part => false,
+            _ => return false,
+        };
+    }
+    in_part && text.len() <= 120
 }

@@ -66,7 +66,8 @@ struct Entry {
 #[derive(Debug, Default)]
 struct Heads {
     list: Vec<Head>,
-    by_context: BTreeMap<Context, Vec<u32>>,
+    /// By [`sum`] of their contexts.
+    by_sum: BTreeMap<u64, Vec<u32>>,
     /// What follows from shape and version alone.
     layouts: Vec<(Shape, bool, Layout)>,
     /// For each head its layout.
@@ -82,7 +83,7 @@ impl Heads {
         if self.is(self.last, ballot, shape, ticketed) {
             return self.last;
         }
-        let held = self.by_context.get(&ballot.context).and_then(|heads| {
+        let held = self.by_sum.get(&sum(&ballot.context)).and_then(|heads| {
             let mut heads = heads.iter().copied();
             heads.find(|one| self.is(*one, ballot, shape, ticketed))
         });
@@ -113,8 +114,8 @@ impl Heads {
             self.layouts.len() - 1
         });
         self.layout_of.push(u32::try_from(layout).unwrap_or(0));
-        let context = ballot.context.clone();
-        self.by_context.entry(context).or_default().push(number);
+        let sum = sum(&ballot.context);
+        self.by_sum.entry(sum).or_default().push(number);
         self.list.push(head);
         number
     }
@@ -396,6 +397,19 @@ impl Pool {
 /// The ballots of one part, in its order; how many, or nothing where the bytes make no sense.
 pub fn each(part: &[u8], visit: &mut dyn FnMut(&Ballot)) -> Option<u64> {
     each_ballot(part, &mut |ballot, _| visit(ballot))
+}
+
+/// A number that nearly always tells contexts apart: FNV-1a (Fowler, Noll, Vo) over what differs most.
+fn sum(context: &Context) -> u64 {
+    let device = context.device.0.to_le_bytes();
+    let texts = [&context.unit, &context.field, &context.campaign];
+    let bytes = texts.into_iter().flat_map(|text| text.bytes());
+    device
+        .into_iter()
+        .chain(bytes)
+        .fold(0xCBF2_9CE4_8422_2325, |sum, byte| {
+            (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3)
+        })
 }
 
 fn find<'q>(known: &'q [Questionnaire], id: &str, version: u32) -> Option<&'q Questionnaire> {

@@ -133,6 +133,7 @@ test("twenty thousand ballots of several files are one exact set, and the device
 
   await page.locator("[data-screen=set-banner] [data-action=close-set]").click();
   await expect(page.locator("[data-screen=set-banner]")).toHaveCount(0);
+  await staff.view("questionnaire=quick");
   await expect(staff.value("count/ballots")).toHaveAttribute("data-value", "2");
   expect(await stored(page)).toEqual(before);
 });

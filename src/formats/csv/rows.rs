@@ -232,17 +232,21 @@ impl<'t> Rows<'t> {
             return false;
         };
         row.begin(self.line);
-        let found = rest
-            .bytes()
-            .take(MOST_ROW_BYTES)
-            .enumerate()
-            .find(|(at, byte)| {
-                let is_end = matches!(byte, b'\r' | b'\n');
-                if is_end || *byte == delimiter {
-                    row.ends.push(*at);
-                }
-                is_end || *byte == b'"'
-            });
+        let mut found = None;
+        for (at, byte) in rest.bytes().take(MOST_ROW_BYTES).enumerate() {
+            // Letters and digits stand above all that ends a cell but a few separators.
+            if byte > b'"' && byte != delimiter {
+                continue;
+            }
+            let is_end = matches!(byte, b'\r' | b'\n');
+            if is_end || byte == delimiter {
+                row.ends.push(at);
+            }
+            if is_end || byte == b'"' {
+                found = Some((at, byte));
+                break;
+            }
+        }
         let Some((at, byte @ (b'\r' | b'\n'))) = found else {
             return false;
         };

@@ -7,8 +7,8 @@ use super::problem::{CsvProblem, Expected, Found};
 use super::read::Edition;
 use super::repair;
 use super::rows::{MOST_COLUMNS, MOST_ROW_BYTES, Row};
-use sipas_core::ballot::{Ballot, Context};
-use sipas_core::questionnaire::Questionnaire;
+use sipas_core::ballot::{Answer, Ballot, Context};
+use sipas_core::questionnaire::{Questionnaire, Scale};
 use std::collections::BTreeMap;
 
 /// A header whose columns are known to be those of the rows' questionnaire.
@@ -18,6 +18,8 @@ pub struct Table {
     positions: BTreeMap<String, usize>,
     /// Where the columns of the questionnaire stand, in the order [`Cells::ballot`] takes them.
     taken: Vec<Option<usize>>,
+    /// For each criterion what a cell of one letter means: 0 nothing, else the level's position + 1.
+    levels: Vec<[u8; 256]>,
     /// The questionnaire, and where rows name it and its version.
     wanted: Option<(Edition, [Option<usize>; 2])>,
 }
@@ -30,6 +32,7 @@ impl Table {
             positions: names.iter().cloned().zip(0..).collect(),
             header,
             taken: Vec::new(),
+            levels: Vec::new(),
             wanted: None,
         };
         let always = LEADING.into_iter().chain(RESPONDENT).chain([COMMENT]);
@@ -51,6 +54,10 @@ impl Table {
         self.require(names, wanted, optional)?;
         let at = |name: &str| self.positions.get(name).copied();
         self.taken = order(questionnaire).map(at).collect();
+        let scales = questionnaire
+            .criteria()
+            .map(|criterion| letters(questionnaire.scale_of(criterion)));
+        self.levels = scales.collect();
         self.wanted = Some((
             Edition::of(questionnaire),
             [at("questionnaire"), at("version")],
@@ -231,6 +238,20 @@ struct Cells<'a, 'm> {
     next: usize,
 }
 
+/// The levels of a scale whose codes are one letter, by that letter: position + 1; the first of equal codes.
+fn letters(scale: &Scale) -> [u8; 256] {
+    let mut levels = [0; 256];
+    for (place, level) in (1..=u8::MAX).zip(&scale.levels) {
+        if let [letter] = level.code.as_bytes()
+            && let Some(slot) = levels.get_mut(usize::from(*letter))
+            && *slot == 0
+        {
+            *slot = place;
+        }
+    }
+    levels
+}
+
 /// The columns of a questionnaire's ballots in the order [`Cells::ballot`] takes them.
 fn order(questionnaire: &Questionnaire) -> impl Iterator<Item = &str> {
     let asked = |name: &str| questionnaire.respondent.iter().any(|one| one.id == name);
@@ -260,10 +281,13 @@ impl Cells<'_, '_> {
         let respondent = self.respondent(questionnaire);
         let answers: Vec<_> = questionnaire
             .criteria()
-            .map(|criterion| {
-                let scale = questionnaire.scale_of(criterion);
-                self.take(&criterion.id, Damage::Number, |cell| {
-                    cells::answer(cell, scale)
+            .enumerate()
+            .map(|(at, criterion)| {
+                self.plain_answer(at).or_else(|| {
+                    let scale = questionnaire.scale_of(criterion);
+                    self.take(&criterion.id, Damage::Number, |cell| {
+                        cells::answer(cell, scale)
+                    })
                 })
             })
             .collect();
@@ -294,6 +318,23 @@ impl Cells<'_, '_> {
             reasons: reasons?,
             comment: comment?,
         })
+    }
+
+    /// The next column's answer where it is blank or a level's code of one letter, as nearly all are; the column is
+    /// taken only then.
+    fn plain_answer(&mut self, criterion: usize) -> Option<Answer> {
+        let at = self.table.taken.get(self.next).copied().flatten()?;
+        let answer = match self.row.raw(at)?.as_bytes() {
+            [] => Answer::Blank,
+            [letter] => {
+                let levels = self.table.levels.get(criterion)?;
+                let level = levels.get(usize::from(*letter)).copied()?;
+                Answer::Level(level.checked_sub(1)?)
+            }
+            _ => return None,
+        };
+        self.next += 1;
+        Some(answer)
     }
 
     fn respondent(&mut self, questionnaire: &Questionnaire) -> Option<Vec<Option<u8>>> {

@@ -138,7 +138,7 @@ static VI: StreamText = StreamText {
     send_what: "Trên máy kia, mở Dữ liệu rồi chọn “Nhận phiếu bằng mã QR”. Phiếu vẫn còn trên máy này.",
     receive: "Nhận phiếu bằng mã QR",
     receive_what: "Trên máy kia, mở Dữ liệu rồi chọn “Gửi phiếu bằng mã QR”. Đưa máy ảnh của máy này vào trước màn hình máy kia.",
-    back: "Dữ liệu",
+    back: "Về trang Dữ liệu",
     which: "Gửi phiếu nào?",
     choices: [
         "Phiếu của đợt này chưa gửi",
@@ -247,7 +247,7 @@ static EN: StreamText = StreamText {
     send_what: "On the other device open Data and choose “Receive ballots as QR codes”. The ballots stay on this device too.",
     receive: "Receive ballots as QR codes",
     receive_what: "On the other device open Data and choose “Send ballots as QR codes”. Hold this device's camera in front of its screen.",
-    back: "Data",
+    back: "Back to Data",
     which: "Which ballots?",
     choices: [
         "Those of this campaign not sent yet",

@@ -67,8 +67,14 @@ pub fn given(staff: Staff, file: Picked, on_stored: impl Fn() + 'static) -> AnyV
             on_stored();
         }
     });
-    view! { <div class="import">{move || step(importing)} {move || last(importing)}</div> }
-        .into_any()
+    view! {
+        <div class="import">
+            <h2>{move || text().title}</h2>
+            {move || step(importing)}
+            {move || last(importing)}
+        </div>
+    }
+    .into_any()
 }
 
 /// The section of the data page.

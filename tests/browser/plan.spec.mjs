@@ -1,0 +1,123 @@
+// From ballots to a plan and on to what it changed.
+import { expect, test } from "./page.mjs";
+import { Staff } from "./staff.mjs";
+import { Questionnaire } from "./wording.mjs";
+
+const desk = new Questionnaire("sipas-desk");
+const ids = desk.criteria.map(({ id }) => id).filter((id) => id !== "overall");
+const HEADER = [
+  "ballot_id,device_id,campaign,questionnaire,version,unit,field,channel,status,submitted_at,duration_secs,gender,age,education,occupation,respondent",
+  ...ids,
+  "overall,comment",
+].join(",");
+
+/** A quarter's ballots as a file: `level` says what is answered by criterion and number of the ballot. */
+function quarter(name, { month, count, from, level }) {
+  const rows = Array.from({ length: count }, (_, at) => {
+    const id = (0xb000000000000000n + BigInt(from + at)).toString(16);
+    const day = String(1 + (at % 28)).padStart(2, "0");
+    const answers = [...ids, "overall"].map((criterion) => level(criterion, at));
+    const comment = level("results_2", at) < 4 && at % 2 ? "thông tin ghi sai" : "";
+    return [id, "00c0ffee", "duc-co", "sipas-desk", "1", "", "", "paper", "complete", `2026-${month}-${day}T09:00:00+07:00`, "180", "", "", "", "", "", ...answers, comment].join(",");
+  });
+  return { name, mimeType: "text/csv", buffer: Buffer.from(`\ufeff${[HEADER, ...rows].join("\r\n")}\r\n`) };
+}
+
+/** Most are content; of the results' information `share` in ten are not, and then not altogether either. */
+const varied = (share) => (criterion, at) => {
+  const isBad = (at * 7) % 10 < share;
+  if (criterion === "results_2") return isBad ? 2 : 4 + (at % 2);
+  if (criterion === "overall") return isBad ? 3 - (at % 2) : 4 + ((at >> 1) % 2);
+  if (/^feedback/.test(criterion)) return at % 9 ? "na" : 4;
+  const odd = (at * 31 + criterion.length * 17 + Number(criterion.at(-1)) * 13) % 23;
+  return odd === 0 ? 3 : 4 + (odd % 2);
+};
+
+async function bring(page, staff, file) {
+  await staff.open("data");
+  await page.locator("[data-import=ballots]").setInputFiles([file]);
+  await page.locator("[data-screen=import-preview] [data-action=import]").click();
+  await expect(page.locator("[data-screen=import-said]")).toBeVisible();
+}
+
+const weighed = (page) => expect(page.locator("[data-priority]").first()).toBeAttached({ timeout: 60_000 });
+
+test("weak criteria become a plan, and the next quarter shows what it changed", async ({ page, context }) => {
+  const staff = new Staff(page);
+  await bring(page, staff, quarter("quy-3.csv", { month: "08", count: 150, from: 0, level: varied(4) }));
+  await staff.open("plan?period=2026-Q3");
+  await weighed(page);
+  const first = page.locator("[data-call=first]");
+  await expect(first).toHaveCount(1);
+  await expect(first).toHaveAttribute("data-priority", "results_2");
+  await expect(first).toContainText("Cần ưu tiên");
+  await expect(first).toContainText("60,00 %");
+  await expect(first).toContainText("ảnh hưởng nhiều đến hài lòng chung");
+  await expect(page.locator('[data-figure="priority/results_2/rate"]')).toHaveAttribute("data-value", "0.6");
+  await expect(page.locator("canvas.chart")).toBeVisible();
+  await page.locator("[data-action=draft-plan]").click();
+
+  // The draft has the figures; what is typed is there after a reload.
+  const item = page.locator("[data-item='0']");
+  await expect(item.locator(".evidence")).toContainText("60,00 % hài lòng (90/150 câu trả lời");
+  await expect(item.locator(".evidence")).toContainText("phiếu chưa hài lòng có ghi ý kiến");
+  await expect(item.locator("[data-since=none]")).toBeVisible();
+  await expect(item.locator("[name=actions]")).toHaveValue(/Kiểm tra nội dung kết quả/);
+  await item.locator("[name=lead]").fill("Văn phòng HĐND-UBND");
+  await item.locator("[name=due]").fill("31/12/2026");
+  await item.locator("[name=due]").blur();
+  await item.locator("[name=status]").selectOption("doing");
+  await expect(page.locator("[data-screen=saved]")).toContainText("Đã lưu lúc");
+  await page.reload();
+  await expect(item.locator("[name=lead]")).toHaveValue("Văn phòng HĐND-UBND");
+  await expect(item.locator("[name=due]")).toHaveValue("31/12/2026");
+  await expect(item.locator("[name=status]")).toHaveValue("doing");
+
+  // Another tab edits something else, then both the same: nothing is lost.
+  const other = await context.newPage();
+  await other.goto(page.url());
+  const there = other.locator("[data-item='0']");
+  await there.locator("[name=with]").fill("Bưu điện");
+  await expect(item.locator("[name=with]")).toHaveValue("Bưu điện");
+  await expect(item.locator("[name=lead]")).toHaveValue("Văn phòng HĐND-UBND");
+  await other.close();
+
+  // Without local storage the second engine has it.
+  await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("sipas/plan/")).forEach((key) => localStorage.removeItem(key)));
+  await page.reload();
+  await expect(item.locator("[name=with]")).toHaveValue("Bưu điện");
+
+  // The next quarter: better, and shown to be.
+  await bring(page, staff, quarter("quy-4.csv", { month: "11", count: 150, from: 1000, level: varied(1) }));
+  await staff.open("plan");
+  await page.locator("[data-plan]").click();
+  await expect(item.locator("[data-since=higher]")).toContainText("đã tăng");
+  await expect(item.locator("[data-since=higher]")).toContainText("+30,00 điểm phần trăm");
+  await expect(page.locator(".plan-sheet .annex th")).toHaveCount(9);
+
+  // Removed and brought back: an item, then the plan.
+  await item.locator("[data-action=remove-item]").click();
+  await expect(page.locator("[data-item]")).toHaveCount(0);
+  await page.locator("[data-action=undo-item]").click();
+  await expect(item.locator("[name=lead]")).toHaveValue("Văn phòng HĐND-UBND");
+  await page.locator(".back-link").click();
+  await page.locator("[data-action=remove-plan]").click();
+  await expect(page.locator("[data-plan]")).toHaveCount(0);
+  await page.locator("[data-action=undo-plan]").click();
+  await page.locator("[data-plan]").click();
+  await expect(item.locator("[name=lead]")).toHaveValue("Văn phòng HĐND-UBND");
+});
+
+test("what cannot be told is said, and a plan that cannot be read is left alone", async ({ page }) => {
+  const staff = new Staff(page);
+  await bring(page, staff, quarter("it.csv", { month: "08", count: 12, from: 0, level: varied(4) }));
+  await page.evaluate(() => localStorage.setItem("sipas/plan/feedfacefeedface", "{"));
+  await staff.open("plan?period=2026-Q3");
+  await weighed(page);
+  await expect(page.locator("[data-cannot]")).toContainText("mới có");
+  await expect(page.locator("[data-call=first]")).toHaveCount(0);
+  await expect(page.locator("[data-section=plans]")).toContainText("1 kế hoạch không đọc được");
+  expect(await page.evaluate(() => localStorage.getItem("sipas/plan/feedfacefeedface"))).toBe("{");
+  await page.goto("./#/staff/plan/edit?id=0000000000000000");
+  await expect(page.locator("[data-screen=no-plan]")).toBeVisible();
+});
