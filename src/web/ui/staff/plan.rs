@@ -102,8 +102,8 @@ pub fn page() -> AnyView {
             </form>
             <div data-screen="plan">{move || shown(staff, &sheet.get(), shelf)}</div>
             {list::view(staff, shelf)}
-            <p>
-                <a href=scores_address data-action="scores">
+            <p class="actions row">
+                <a class="secondary" href=scores_address data-action="scores">
                     {move || scores::text().title}
                 </a>
             </p>
