@@ -184,7 +184,8 @@ fn annex(plan: &ActionPlan) -> AnyView {
         <section class="annex">
             <h2>{text().annex}</h2>
             <p>{head(plan, HeadPart::Title)}</p>
-            <table>
+            <div class="scroll" tabindex="0" role="region" aria-label=text().annex>
+                <table>
                 <thead>
                     <tr>
                         <th scope="col">"TT"</th>
@@ -192,7 +193,8 @@ fn annex(plan: &ActionPlan) -> AnyView {
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>
-            </table>
+                </table>
+            </div>
         </section>
     }
     .into_any()
