@@ -3,7 +3,7 @@
 use crate::{Outcome, Stop, print, say};
 use sipas_core::problem::Problem;
 use sipas_formats::json::{Json, text};
-use sipas_formats::{campaign, questionnaire};
+use sipas_formats::{campaign, measures, questionnaire};
 use std::fs;
 use std::path::PathBuf;
 
@@ -45,6 +45,10 @@ fn check(document: &str) -> Result<String, Vec<Problem>> {
     if format.starts_with(campaign::FORMAT) {
         let campaign = campaign::read_tree(&root)?;
         Ok(format!("campaign {}", campaign.id))
+    } else if format.starts_with(measures::FORMAT) {
+        let library = measures::read_tree(&root)?;
+        let (id, count) = (&library.questionnaire, library.measures.len());
+        Ok(format!("measures for {id}: {count}"))
     } else {
         let questionnaire = questionnaire::read_tree(&root)?;
         let (id, version) = (&questionnaire.id, questionnaire.version);

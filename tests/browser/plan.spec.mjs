@@ -1,4 +1,5 @@
 // From ballots to a plan and on to what it changed.
+import { readFile } from "node:fs/promises";
 import { expect, test } from "./page.mjs";
 import { Staff } from "./staff.mjs";
 import { Questionnaire } from "./wording.mjs";
@@ -94,6 +95,15 @@ test("weak criteria become a plan, and the next quarter shows what it changed", 
   await expect(item.locator("[data-since=higher]")).toContainText("đã tăng");
   await expect(item.locator("[data-since=higher]")).toContainText("+30,00 điểm phần trăm");
   await expect(page.locator(".plan-sheet .annex th")).toHaveCount(9);
+
+  // The files other programs open; their contents are tested where they are written.
+  for (const [kind, ending] of [["docx", "docx"], ["xlsx", "xlsx"], ["csv", "csv"]]) {
+    const [file] = await Promise.all([page.waitForEvent("download"), page.locator(`[data-export=plan-${kind}]`).click()]);
+    expect(file.suggestedFilename()).toMatch(new RegExp(`^sipas_ke-hoach-khac-phuc.*\\.${ending}$`));
+    const bytes = await readFile(await file.path());
+    if (kind === "csv") expect(bytes.toString()).toContain("Văn phòng HĐND-UBND");
+    else expect([bytes.subarray(0, 2).toString(), bytes.length > 4000]).toEqual(["PK", true]);
+  }
 
   // Removed and brought back: an item, then the plan.
   await item.locator("[data-action=remove-item]").click();

@@ -10,8 +10,10 @@ use sipas_core::ballot::{Ballot, Ticket};
 use sipas_core::campaign::Campaign;
 use sipas_core::index::{Grouping, Options, report};
 use sipas_core::questionnaire::Questionnaire;
+use sipas_formats::annex::Annex;
 use sipas_formats::dictionary::Dictionary;
-use sipas_formats::xlsx::{Book, Naming, XlsxProblem};
+use sipas_formats::xlsx::annex::AnnexWords;
+use sipas_formats::xlsx::{self, Book, Naming, XlsxProblem};
 use sipas_formats::{codebook_csv, csv, file_name, index_csv, spss, utf16};
 use std::pin::Pin;
 
@@ -304,4 +306,38 @@ async fn workbook(job: Job) -> Result<Made, Failed> {
         shortened: written.shortened,
         ..job.made
     })
+}
+
+/// An annex as a workbook, by the same part of the program.
+///
+/// # Errors
+/// Why it could not be made.
+pub async fn annex(
+    annex: Annex,
+    title: String,
+    sheet: &'static str,
+    headings: [&'static str; 8],
+    total: &'static str,
+) -> Result<Vec<u8>, String> {
+    match annex_part(annex, title, sheet, headings, total).await {
+        Ok(made) => made,
+        Err(_) => Err("staff_xlsx".to_owned()),
+    }
+}
+
+#[wasm_split(staff_xlsx, wasm_split_path = leptos::wasm_split, fallible)]
+fn annex_part(
+    annex: Annex,
+    title: String,
+    sheet: &'static str,
+    headings: [&'static str; 8],
+    total: &'static str,
+) -> Result<Result<Vec<u8>, String>, SplitLoaderError> {
+    let words = AnnexWords {
+        sheet,
+        title: &title,
+        headings,
+        total,
+    };
+    Ok(xlsx::annex::write(&annex, &words).map_err(|problem| problem.to_string()))
 }

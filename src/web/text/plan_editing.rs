@@ -109,8 +109,24 @@ pub struct EditingText {
     pub library: &'static str,
     /// What the library is.
     pub library_what: &'static str,
-    /// Suggested measures by factor id, one a line.
-    pub measures: [(&'static str, &'static str); 5],
+    /// The kind of document, in capitals.
+    pub kind: &'static str,
+    /// Heading of the items, of who carries it out and of the next measurement in the document.
+    pub sections: [&'static str; 4],
+    /// Behind a cost that is a number.
+    pub million: &'static str,
+    /// Before the sum of costs.
+    pub total: &'static str,
+    /// Name of the annex's sheet.
+    pub sheet: &'static str,
+    /// The next measurement: days.
+    pub next: &'static str,
+    /// Buttons: the document, the annex as a workbook, the annex as a table.
+    pub files: [&'static str; 3],
+    /// A file could not be made: why.
+    pub file_failed: &'static str,
+    /// The annex's eight headings.
+    pub headings: [&'static str; 8],
 }
 
 /// The sentences in a language.
@@ -212,29 +228,34 @@ static VI: EditingText = EditingText {
     annex: "Phụ lục",
     suggestions: "Gợi ý giải pháp",
     library: "Thư viện giải pháp",
-    library_what: "Mỗi dòng một giải pháp. Kế hoạch mới lấy sẵn các giải pháp của nhóm tiêu chí; sửa ở đây không đổi kế hoạch đã lập. Xóa hết để dùng lại danh sách gợi ý ban đầu.",
-    measures: [
-        (
-            "access",
-            "Bổ sung ghế ngồi, quạt, nước uống tại nơi chờ\nGắn biển chỉ dẫn rõ ràng từ cổng đến từng quầy\nTrang bị, sửa chữa máy tính, máy lấy số, máy in dùng chung\nThông tin về thủ tục qua loa truyền thanh, trang thông tin điện tử và mạng xã hội",
-        ),
-        (
-            "dossier",
-            "Niêm yết đủ, đúng từng thủ tục và mức phí ở nơi người dân dễ thấy\nKhông yêu cầu giấy tờ ngoài quy định\nĐặt sẵn mẫu đơn, mẫu tờ khai và bản điền mẫu\nBố trí người giúp kê khai tại chỗ",
-        ),
-        (
-            "officials",
-            "Chấn chỉnh kỷ luật, kỷ cương, văn hóa giao tiếp với người dân\nChỉ yêu cầu bổ sung hồ sơ một lần, bằng văn bản\nPhân công lãnh đạo phụ trách Bộ phận Một cửa\nTập huấn kỹ năng hướng dẫn, giải thích dễ hiểu",
-        ),
-        (
-            "results",
-            "Trả kết quả đúng hẹn\nXin lỗi bằng văn bản khi trễ hẹn và hẹn lại ngày trả\nTheo dõi tiến độ trên hệ thống một cửa điện tử\nKiểm tra nội dung kết quả trước khi trả",
-        ),
-        (
-            "feedback",
-            "Công khai đường dây nóng, hộp thư góp ý\nTrả lời trực tiếp người góp ý đúng hạn\nCông khai nội dung trả lời trên trang thông tin và tại nơi tiếp dân",
-        ),
+    kind: "KẾ HOẠCH",
+    sections: [
+        "MỤC ĐÍCH, YÊU CẦU",
+        "TỒN TẠI, HẠN CHẾ VÀ NHIỆM VỤ, GIẢI PHÁP",
+        "TỔ CHỨC THỰC HIỆN",
+        "ĐO LẠI",
     ],
+    million: "triệu đồng",
+    total: "Tổng cộng",
+    sheet: "Phụ lục",
+    next: "Lần đo tiếp theo: {0}.",
+    files: [
+        "Tải kế hoạch (.docx, mở bằng Word)",
+        "Tải phụ lục (.xlsx)",
+        "Tải phụ lục (.csv)",
+    ],
+    file_failed: "Chưa tạo được tệp: {0}. Xin bấm lại; kế hoạch không bị ảnh hưởng.",
+    headings: [
+        "Mục tiêu, chỉ tiêu",
+        "Nhiệm vụ",
+        "Hoạt động",
+        "Kết quả, sản phẩm",
+        "Chủ trì",
+        "Phối hợp",
+        "Thời gian hoàn thành",
+        "Kinh phí (triệu đồng)",
+    ],
+    library_what: "Mỗi dòng một giải pháp. Kế hoạch mới lấy sẵn các giải pháp của nhóm tiêu chí; sửa ở đây không đổi kế hoạch đã lập. Xóa hết để dùng lại danh sách gợi ý ban đầu.",
 };
 
 static EN: EditingText = EditingText {
@@ -327,27 +348,32 @@ static EN: EditingText = EditingText {
     annex: "Annex",
     suggestions: "Suggested measures",
     library: "Library of measures",
-    library_what: "One measure a line. A new plan begins with its factor's measures; changing them here changes no plan already made. Empty a list to have the suggested one back.",
-    measures: [
-        (
-            "access",
-            "More seats, fans and drinking water where people wait\nClear signs from the gate to each counter\nProvide and repair shared computers, queue machines and printers\nInformation by loudspeaker, website and social media",
-        ),
-        (
-            "dossier",
-            "Post every procedure and fee, complete and correct, where people see them\nAsk for no papers beyond the rules\nForms and filled-in samples at hand\nSomeone to help people fill in forms",
-        ),
-        (
-            "officials",
-            "Discipline, and politeness towards citizens\nAsk for missing papers once at most, in writing\nA leader in charge of the one-stop desk\nTraining in explaining plainly",
-        ),
-        (
-            "results",
-            "Return results on time\nA written apology when late, with a new date\nElectronic one-stop tracking\nCheck results before they are handed out",
-        ),
-        (
-            "feedback",
-            "Publish a hotline and a suggestion box\nAnswer directly and in time\nPublish the answers online and at the office",
-        ),
+    kind: "PLAN",
+    sections: [
+        "PURPOSE AND REQUIREMENTS",
+        "SHORTCOMINGS, TASKS AND MEASURES",
+        "CARRYING OUT",
+        "NEXT MEASUREMENT",
     ],
+    million: "million đồng",
+    total: "Total",
+    sheet: "Annex",
+    next: "Next measurement: {0}.",
+    files: [
+        "Save the plan (.docx, for Word)",
+        "Save the annex (.xlsx)",
+        "Save the annex (.csv)",
+    ],
+    file_failed: "The file could not be made: {0}. Please press again; the plan is not affected.",
+    headings: [
+        "Aim",
+        "Task",
+        "Actions",
+        "Result, product",
+        "Leads",
+        "Helps",
+        "Done until",
+        "Cost (million đồng)",
+    ],
+    library_what: "One measure a line. A new plan begins with its factor's measures; changing them here changes no plan already made. Empty a list to have the suggested one back.",
 };

@@ -14,6 +14,7 @@ use sipas_core::compare::{Change, Verdict, difference};
 use sipas_core::console::{Filter, Span, View};
 use sipas_core::index::{Figure, Mean, number_text, points};
 use sipas_core::publication::Publication;
+use sipas_core::response::Responses;
 
 /// How many of the weakest criteria are named.
 const WEAKEST: usize = 3;
@@ -25,10 +26,13 @@ pub fn view(console: Console, shown: &Shown) -> AnyView {
     let published = Publication::of(&shown.found.report, shown.filter.least);
     let hidden = count_hidden(&published);
     let selection = shown.filter.selection(shown.questionnaire).0;
-    let asked = console
-        .staff
-        .responses
-        .with(|all| response::by_channel(all, &selection, language));
+    let asked = |all: &_| response::by_channel(all, &selection, language);
+    let asked = if console.staff.set.with(Option::is_none) {
+        console.staff.responses.with(asked)
+    } else {
+        // Who was asked on this device says nothing of an analysis set.
+        asked(&Responses::default())
+    };
     let whole = tiles(shown, &published, &asked, language);
     view! {
         <p class="chosen">{chosen_name(console, shown, language)}</p>

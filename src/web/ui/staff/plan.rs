@@ -1,6 +1,7 @@
 //! What to improve first: sentences, a chart of satisfaction and importance, and the table behind it.
 
 pub mod editor;
+mod files;
 mod item;
 mod list;
 mod printed;
@@ -18,6 +19,7 @@ use crate::state::staff::{Reading, Staff};
 use crate::text::plan::{PlanText, sentences};
 use crate::ui::staff::spoken;
 use leptos::prelude::*;
+use sipas_core::measures::Measures;
 use sipas_core::period::Period;
 use std::sync::Arc;
 
@@ -44,6 +46,7 @@ pub fn page() -> AnyView {
     let asked = asking::follow(staff, StaffPage::Plan);
     let sheet = RwSignal::new(Sheet::Working(0.0));
     let latest = StoredValue::new(0_u32);
+    let shelf = list::loaded(staff);
     Effect::new(move |_| {
         let asked = asked.get();
         let questionnaire = staff.questionnaire.get();
@@ -97,10 +100,10 @@ pub fn page() -> AnyView {
             <form class="filter" on:submit=|event| event.prevent_default()>
                 {asking::selects(staff, asked, StaffPage::Plan)}
             </form>
-            <div data-screen="plan">{move || shown(staff, &sheet.get())}</div>
-            {list::view(staff)}
-            <p>
-                <a href=scores_address data-action="scores">
+            <div data-screen="plan">{move || shown(staff, &sheet.get(), shelf)}</div>
+            {list::view(staff, shelf)}
+            <p class="actions row">
+                <a class="secondary" href=scores_address data-action="scores">
                     {move || scores::text().title}
                 </a>
             </p>
@@ -109,7 +112,7 @@ pub fn page() -> AnyView {
     .into_any()
 }
 
-fn shown(staff: Staff, sheet: &Sheet) -> AnyView {
+fn shown(staff: Staff, sheet: &Sheet, shelf: RwSignal<Measures>) -> AnyView {
     let text = text();
     let report = super::report::text();
     match sheet {
@@ -133,7 +136,7 @@ fn shown(staff: Staff, sheet: &Sheet) -> AnyView {
             let ballots = super::grouped(weighed.now.ballots, spoken().code());
             view! {
                 <p class="about">{fill(text.about, &[&period, &ballots])}</p>
-                {priorities::view(staff, weighed)}
+                {priorities::view(staff, weighed, shelf)}
             }
             .into_any()
         }

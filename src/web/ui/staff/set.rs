@@ -78,10 +78,10 @@ pub fn section(staff: Staff) -> AnyView {
                     on:change=move |event| opening.read(picked(&event))
                 />
             </label>
-            {move || busy.get().then(|| progress(opening))}
             <p role="status" class=move || tone(&opening.step.get()) data-screen="set-said">
                 {move || said(&opening.step.get())}
             </p>
+            {move || busy.get().then(|| progress(opening))}
             {move || (!busy.get()).then(|| opening.useless.get().map(|set| listed(&set.told.files)))}
             {move || {
                 let set = staff.set.get();

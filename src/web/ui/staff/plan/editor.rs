@@ -10,6 +10,7 @@ use crate::state::plans::{self, Refused};
 use crate::state::route::Route;
 use crate::state::staff::Staff;
 use leptos::prelude::*;
+use sipas_core::measures::Measures;
 use sipas_core::plan::{ActionPlan, Evidence, Hand, HeadPart, ItemPart, Place};
 use sipas_core::selection::Day;
 use sipas_formats::day::{shown_day, typed_day};
@@ -21,6 +22,8 @@ pub struct Editor {
     pub staff: Staff,
     /// This tab's copy; none where the device has no such plan.
     pub plan: RwSignal<Option<ActionPlan>>,
+    /// The library of measures.
+    pub shelf: RwSignal<Measures>,
     /// What became of the last edit: the time of day it was saved, or why it is not.
     said: RwSignal<Option<Result<String, Refused>>>,
     /// The item removed last.
@@ -79,6 +82,7 @@ pub fn page() -> AnyView {
     let editor = Editor {
         staff,
         plan: RwSignal::new(None),
+        shelf: super::list::loaded(staff),
         said: RwSignal::new(None),
         removed: RwSignal::new(None),
     };
@@ -193,6 +197,7 @@ fn form(editor: Editor) -> AnyView {
                 {move || text().print}
             </button>
         </div>
+        {super::files::buttons(editor)}
         {super::printed::sheet(editor)}
     }
     .into_any()

@@ -4,10 +4,10 @@ use super::super::report::{capital, fill, period as period_name};
 use super::super::results::target_name;
 use super::super::{figures, grouped};
 use super::editor::{Editor, field, remove, swap};
-use super::list::{self, text};
+use super::list::text;
 use super::wording::{limits, points, signed_points};
 use crate::platform::clock;
-use crate::state::plans;
+use crate::state::{measures, plans};
 use crate::ui::staff::spoken;
 use leptos::prelude::*;
 use sipas_core::compare::{Change, Verdict};
@@ -105,7 +105,7 @@ pub fn card(editor: Editor, at: usize, id: u64) -> AnyView {
             <div class="evidence">{move || told(editor, &evidence.get())}</div>
             <div class="form">
                 {fields}
-                {move || suggestions(editor, id, &evidence.get().factor)}
+                {move || suggestions(editor, id, &evidence.get())}
                 <label>
                     <span>{move || label(ItemPart::Status)}</span>
                     <select
@@ -152,9 +152,12 @@ pub fn card(editor: Editor, at: usize, id: u64) -> AnyView {
 }
 
 /// Measures for the item's factor that it does not have yet, each added by a press.
-fn suggestions(editor: Editor, id: u64, factor: &str) -> AnyView {
+fn suggestions(editor: Editor, id: u64, evidence: &Evidence) -> AnyView {
     let place = Place::Item(id, ItemPart::Actions);
-    let measures = list::measures(factor);
+    let (factor, criterion) = (&evidence.factor, &evidence.criterion);
+    let measures = editor
+        .shelf
+        .with(|shelf| measures::lines(shelf, factor, criterion, spoken().code()));
     let own = editor.text(place);
     let missing = measures
         .lines()

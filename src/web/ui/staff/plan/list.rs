@@ -12,6 +12,7 @@ use crate::state::staff::Staff;
 use crate::text::plan_editing::{EditingText, sentences};
 use crate::ui::staff::spoken;
 use leptos::prelude::*;
+use sipas_core::measures::Measures;
 use sipas_core::plan::{ActionPlan, HeadPart, ItemPart, Place, Status};
 use sipas_core::priority::{Line, Priority};
 use sipas_core::selection::Day;
@@ -27,7 +28,7 @@ pub fn address_of(id: &str) -> String {
 }
 
 /// The list.
-pub fn view(staff: Staff) -> AnyView {
+pub fn view(staff: Staff, shelf: RwSignal<Measures>) -> AnyView {
     let found: RwSignal<Option<Plans>> = RwSignal::new(None);
     let removed: RwSignal<Option<String>> = RwSignal::new(None);
     let read = move || {
@@ -45,7 +46,7 @@ pub fn view(staff: Staff) -> AnyView {
                 found.with(|found| found.as_ref().map(|found| list(found, removed, read)))
             }}
             {move || undo(removed, read)}
-            {move || library(staff)}
+            {move || shelf.with(|shelf| library(staff, shelf))}
         </section>
     }
     .into_any()
@@ -184,7 +185,7 @@ fn undo(removed: RwSignal<Option<String>>, read: impl Fn() + Copy + 'static) -> 
 }
 
 /// Makes a plan from these criteria and opens it; false where it could not be stored.
-pub fn make(staff: Staff, weighed: &Weighed, criteria: &[String]) -> bool {
+pub fn make(staff: Staff, weighed: &Weighed, criteria: &[String], shelf: &Measures) -> bool {
     let text = text();
     let language = spoken();
     let period = period_name(super::super::report::text(), weighed.period);
@@ -214,7 +215,10 @@ pub fn make(staff: Staff, weighed: &Weighed, criteria: &[String]) -> bool {
         let parts = vec![
             (ItemPart::Name, name),
             (ItemPart::Aim, aim(one)),
-            (ItemPart::Actions, measures(&one.factor)),
+            (
+                ItemPart::Actions,
+                measures::lines(shelf, &one.factor, &one.id, language.code()),
+            ),
         ];
         opening.items.insert(one.id.clone(), parts);
     }
@@ -227,25 +231,29 @@ pub fn make(staff: Staff, weighed: &Weighed, criteria: &[String]) -> bool {
     }
 }
 
-/// The measures for a factor, one a line; the suggested ones where the office has none of its own.
-pub fn measures(factor: &str) -> String {
-    let suggested = || {
-        let mut known = text().measures.into_iter();
-        let found = known.find(|(id, _)| *id == factor);
-        found.map_or("", |(_, lines)| lines).to_owned()
-    };
-    measures::own(factor).unwrap_or_else(suggested)
+/// The library for the questionnaire looked at, once it is loaded.
+pub fn loaded(staff: Staff) -> RwSignal<Measures> {
+    let library = RwSignal::new(Measures::default());
+    Effect::new(move |_| {
+        let id = staff.questionnaire.with(|one| one.id.clone());
+        leptos::task::spawn_local(async move {
+            let found = measures::shipped(&id).await;
+            library.try_set(found);
+        });
+    });
+    library
 }
 
 /// The library, one list a factor, to be changed.
-fn library(staff: Staff) -> AnyView {
+fn library(staff: Staff, library: &Measures) -> AnyView {
     let language = spoken();
     let failed = RwSignal::new(false);
     let factors = staff.questionnaire.get().factors.iter();
     let fields: Vec<AnyView> = factors
         .map(|factor| {
             let title = staff.setup.say(&factor.title, language.code());
-            let (id, lines) = (factor.id.clone(), measures(&factor.id));
+            let id = factor.id.clone();
+            let lines = measures::of_factor(library, &id, language.code());
             view! {
                 <label>
                     <span>{title}</span>

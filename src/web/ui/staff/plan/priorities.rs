@@ -15,16 +15,17 @@ use leptos::prelude::*;
 use sipas_core::chart::{Axis, Chart, Mark, Point, Quadrants};
 use sipas_core::importance::Importance;
 use sipas_core::index::number_text;
+use sipas_core::measures::Measures;
 use sipas_core::priority::{Call, Priority, Reason};
 use sipas_core::selection::Day;
 use sipas_formats::chart::Caption;
 
 /// All of it.
-pub fn view(staff: Staff, weighed: &Weighed) -> AnyView {
+pub fn view(staff: Staff, weighed: &Weighed, shelf: RwSignal<Measures>) -> AnyView {
     let text = text();
     let language = spoken();
     view! {
-        {calls(staff, weighed, language)}
+        {calls(staff, weighed, shelf, language)}
         {weighed
             .importance
             .as_ref()
@@ -58,7 +59,12 @@ fn name(staff: Staff, weighed: &Weighed, id: &str, language: Language) -> String
 }
 
 /// The sentences by call; only what asks for something is open.
-fn calls(staff: Staff, weighed: &Weighed, language: Language) -> AnyView {
+fn calls(
+    staff: Staff,
+    weighed: &Weighed,
+    shelf: RwSignal<Measures>,
+    language: Language,
+) -> AnyView {
     let text = text();
     let before = weighed.period.before();
     let weak = weighed.priorities.iter().filter(|one| is_weak(one.call));
@@ -127,7 +133,7 @@ fn calls(staff: Staff, weighed: &Weighed, language: Language) -> AnyView {
     view! {
         {none_first.then(|| view! { <p class="note">{text.none_first}</p> })}
         {groups}
-        {drafting(staff, weighed, chosen)}
+        {drafting(staff, weighed, chosen, shelf)}
     }
     .into_any()
 }
@@ -138,7 +144,12 @@ const fn is_weak(call: Call) -> bool {
 }
 
 /// The button that makes a plan of the chosen criteria.
-fn drafting(staff: Staff, weighed: &Weighed, chosen: RwSignal<Vec<String>>) -> AnyView {
+fn drafting(
+    staff: Staff,
+    weighed: &Weighed,
+    chosen: RwSignal<Vec<String>>,
+    shelf: RwSignal<Measures>,
+) -> AnyView {
     let weighed = StoredValue::new(weighed.clone());
     let failed = RwSignal::new(false);
     let count = move || chosen.with(Vec::len).to_string();
@@ -151,7 +162,9 @@ fn drafting(staff: Staff, weighed: &Weighed, chosen: RwSignal<Vec<String>>) -> A
                 disabled=move || chosen.with(Vec::is_empty)
                 on:click=move |_| {
                     let criteria = chosen.get_untracked();
-                    let made = weighed.with_value(|weighed| list::make(staff, weighed, &criteria));
+                    let made = shelf.with_untracked(|shelf| {
+                        weighed.with_value(|weighed| list::make(staff, weighed, &criteria, shelf))
+                    });
                     failed.set(!made);
                 }
             >

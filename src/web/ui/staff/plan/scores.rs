@@ -29,6 +29,8 @@ pub struct Scores {
     /// Whether the last step was kept; none before the first.
     kept: RwSignal<Option<bool>>,
     unreadable: RwSignal<Option<String>>,
+    /// The area whose mark has the focus after a step.
+    here: StoredValue<Option<usize>>,
     bad: RwSignal<Vec<BadRow>>,
     bad_years: RwSignal<bool>,
     /// Numbers with the rarer decimal mark.
@@ -39,7 +41,9 @@ impl Scores {
     /// Puts a table, or none, in the place of the one shown, and keeps it.
     pub fn set(self, card: Option<Scorecard>) {
         self.before.set(Some(self.card.get_untracked()));
-        self.kept.set(Some(scores::keep(card.as_ref())));
+        let is_readable = self.unreadable.get_untracked().is_none();
+        self.kept
+            .set(Some(is_readable && scores::keep(card.as_ref())));
         self.card.set(card);
     }
 
@@ -81,6 +85,7 @@ pub fn page() -> AnyView {
         before: RwSignal::new(None),
         kept: RwSignal::new(None),
         unreadable: RwSignal::new(None),
+        here: StoredValue::new(None),
         bad: RwSignal::new(Vec::new()),
         bad_years: RwSignal::new(false),
         mixed: RwSignal::new(Vec::new()),
@@ -99,8 +104,9 @@ pub fn page() -> AnyView {
     let back = ["#", StaffPage::Plan.fragment()].concat();
     view! {
         <div class="scores-page">
-            <p class="actions">
-                <a class="button secondary" href=back>
+            <p class="no-print">
+                <a class="back-link" href=back>
+                    "‹ "
                     {move || text().back}
                 </a>
             </p>
@@ -167,8 +173,8 @@ fn form(page: Scores) -> AnyView {
                     .get()
                     .then(|| view! { <p class="warning" role="alert">{text().bad_years}</p> })
             }}
-            <p class="actions">
-                <button type="submit" data-action="scores-check">
+            <p class="actions row">
+                <button type="submit" class="primary" data-action="scores-check">
                     {move || text().check}
                 </button>
             </p>
@@ -224,6 +230,7 @@ fn step(page: Scores) -> Option<AnyView> {
                 on:click=move |_| {
                     page.set(before.clone());
                     page.before.set(None);
+                    document::focus_after_paint("#scores-table", false);
                 }
             >
                 {text().undo}
@@ -233,7 +240,7 @@ fn step(page: Scores) -> Option<AnyView> {
     Some(
         view! {
             <p class=class>{said}</p>
-            <p class="actions">{undo}</p>
+            <p class="actions row">{undo}</p>
         }
         .into_any(),
     )

@@ -2,6 +2,7 @@
 
 use super::super::super::report::fill;
 use super::{Scores, text};
+use crate::platform::page as document;
 use crate::state::scores;
 use crate::ui::staff::spoken;
 use leptos::prelude::*;
@@ -46,12 +47,15 @@ pub fn view(page: Scores, card: &Scorecard) -> AnyView {
             </table>
         </div>
         {surveys}
-        <p class="actions">
+        <p class="actions row">
             <button
                 type="button"
                 class="secondary"
                 data-action="scores-remove"
-                on:click=move |_| page.set(None)
+                on:click=move |_| {
+                    page.set(None);
+                    document::focus_after_paint("[data-action=scores-undo]", false);
+                }
             >
                 {text().remove}
             </button>
@@ -78,6 +82,11 @@ fn change(change: Option<Hundredths>) -> String {
     }
 }
 
+/// The table is drawn again with every step; whoever works by keys goes on at the area's mark.
+fn back_to_mark() {
+    document::focus_after_paint("[data-here=true]", false);
+}
+
 fn row(page: Scores, place: usize, area: &Area, two: bool) -> AnyView {
     let marks = area
         .marks
@@ -85,6 +94,7 @@ fn row(page: Scores, place: usize, area: &Area, two: bool) -> AnyView {
         .map(|one| view! { <td>{mark(one)}</td> })
         .collect_view();
     let survey = area.survey;
+    let is_here = page.here.get_value() == Some(place);
     let label = fill(text().is_survey, &[&area.name]);
     view! {
         <tr>
@@ -95,14 +105,17 @@ fn row(page: Scores, place: usize, area: &Area, two: bool) -> AnyView {
                 <label>
                     <input
                         type="checkbox"
+                        data-here=is_here.to_string()
                         aria-label=label
                         prop:checked=survey
                         on:change=move |_| {
+                            page.here.set_value(Some(place));
                             page.change(|card| {
                                 if let Some(area) = card.areas.get_mut(place) {
                                     area.survey = !survey;
                                 }
                             });
+                            back_to_mark();
                         }
                     />
                 </label>
@@ -258,12 +271,14 @@ fn survey(page: Scores, place: usize, area: &Area, card: &Scorecard) -> Option<A
     let year = *card.years.last()?;
     let last = *area.marks.last()?;
     let put = move |score: Option<Hundredths>| {
+        page.here.set_value(Some(place));
         page.change(|card| {
             let area = card.areas.get_mut(place);
             if let Some(mark) = area.and_then(|area| area.marks.last_mut()) {
                 mark.score = score;
             }
         });
+        back_to_mark();
     };
     let found = scores::surveyed(page.staff, year, last.maximum);
     let language = spoken().code();
@@ -285,6 +300,7 @@ fn survey(page: Scores, place: usize, area: &Area, card: &Scorecard) -> Option<A
         view! {
             <button
                 type="button"
+                class="primary"
                 data-action="scores-take"
                 on:click=move |_| put(Some(points))
             >
@@ -309,7 +325,7 @@ fn survey(page: Scores, place: usize, area: &Area, card: &Scorecard) -> Option<A
             <section class="points">
                 <h2>{area.name.clone()}</h2>
                 <p>{line}</p>
-                <p class="actions">{take} {none}</p>
+                <p class="actions row">{take} {none}</p>
             </section>
         }
         .into_any(),
