@@ -52,7 +52,9 @@ const stored = (page) =>
       base.close();
       databases[name] = { version, counts };
     }
-    return { local: { ...localStorage }, databases, session: { ...sessionStorage } };
+    // The language is remembered sooner or later, whatever is looked at.
+    const { "sipas/language": _, ...local } = localStorage;
+    return { local, databases, session: { ...sessionStorage } };
   });
 
 /** Holds the worker's work up until `letGo()`. */
