@@ -63,7 +63,7 @@ test("weak criteria become a plan, and the next quarter shows what it changed", 
   await expect(item.locator(".evidence")).toContainText("60,00 % hài lòng (90/150 câu trả lời");
   await expect(item.locator(".evidence")).toContainText("phiếu chưa hài lòng có ghi ý kiến");
   await expect(item.locator("[data-since=none]")).toBeVisible();
-  await expect(item.locator("[name=actions]")).toHaveValue(/Kiểm tra nội dung kết quả/);
+  await expect(item.locator("[name=actions]")).toHaveValue(/^Kiểm tra lại thông tin với người dân/);
   await item.locator("[name=lead]").fill("Văn phòng HĐND-UBND");
   await item.locator("[name=due]").fill("31/12/2026");
   await item.locator("[name=due]").blur();

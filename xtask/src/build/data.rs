@@ -5,8 +5,9 @@ use std::path::Path;
 
 use anyhow::{Result, bail};
 use serde_json::{Value, json};
+use sipas_core::measures::Measures;
 use sipas_core::problem::Problem;
-use sipas_formats::{campaign, questionnaire, stamp};
+use sipas_formats::{campaign, measures, questionnaire, stamp};
 
 use super::gather::{below, sorted_files};
 use super::shrink;
@@ -61,6 +62,7 @@ pub fn add(project: &Project, site: &mut Site, folder: &str) -> Result<()> {
             "title": texts(&checked.title),
         }));
         put(site, folder, &name, &text);
+        library(&public, site, folder, &checked.id)?;
     }
     let index = Value::Array(list).to_string();
     site.add(
@@ -74,6 +76,24 @@ pub fn add(project: &Project, site: &mut Site, folder: &str) -> Result<()> {
         campaign::read(&text).or_else(|problems| refuse("campaign.json", &problems))?;
         put(site, folder, "campaign.json", &text);
     }
+    Ok(())
+}
+
+/// The library of measures for a questionnaire; an empty one where none is shipped, so that the app need not ask in vain.
+fn library(public: &Path, site: &mut Site, folder: &str, id: &str) -> Result<()> {
+    let name = format!("measures/{id}.json");
+    let path = public.join(&name);
+    let text = if path.is_file() {
+        let text = fs::read_to_string(&path)?;
+        measures::read(&text).or_else(|problems| refuse(&name, &problems))?;
+        shrink::minify_json(&text)
+    } else {
+        measures::write(&Measures {
+            questionnaire: id.to_owned(),
+            measures: Vec::new(),
+        })
+    };
+    site.add(format!("{folder}{name}"), text, Audience::Staff);
     Ok(())
 }
 

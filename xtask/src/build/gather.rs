@@ -181,7 +181,8 @@ fn add_public(project: &Project, site: &mut Site) -> Result<()> {
             site.add(below, small, Audience::Citizen);
         } else if below.starts_with("measures/") {
             let small = shrink::minify_json(std::str::from_utf8(&bytes)?);
-            site.add(below, small, Audience::Staff);
+            // For people and other programs; the app reads the one inside its build.
+            site.add(below, small, Audience::Public);
         } else if below.starts_with("schema/") || below.starts_with("icons/icon-") {
             // Schemas are for editors, these icons for the system that installs the app.
             site.add(below, bytes, Audience::Public);

@@ -6,6 +6,7 @@ use super::item;
 use super::list::text;
 use crate::platform::{clock, files};
 use crate::state::exports;
+use crate::text::plan_editing::EditingText;
 use crate::text::report;
 use crate::ui::staff::spoken;
 use leptos::prelude::*;
@@ -57,10 +58,10 @@ pub fn buttons(editor: Editor) -> AnyView {
                     class="secondary"
                     data-export=["plan-", kind.ending()].concat()
                     on:click=move |_| {
-                        let plan = editor.plan.get_untracked();
+                        let made = editor.plan.with_untracked(|plan| plan.as_ref().map(|plan| make(plan, kind)));
                         leptos::task::spawn_local(async move {
-                            if let Some(plan) = plan {
-                                failed.try_set(save(&plan, kind).await.err());
+                            if let Some(made) = made {
+                                failed.try_set(save(made, kind).await.err());
                             }
                         });
                     }
@@ -80,31 +81,38 @@ pub fn buttons(editor: Editor) -> AnyView {
     .into_any()
 }
 
-async fn save(plan: &ActionPlan, kind: Kind) -> Result<(), String> {
+/// A file, or what a workbook is still to be made of by a part of the program that is loaded for it.
+struct Made {
+    name: String,
+    bytes: Vec<u8>,
+    annex: Option<(Annex, String, &'static EditingText)>,
+}
+
+/// Everything that needs the page's language is done here: later there may be no page.
+fn make(plan: &ActionPlan, kind: Kind) -> Made {
     let words = text();
     let title = plan.text(Place::Head(HeadPart::Title));
-    let bytes = match kind {
-        Kind::Docx => plan_docx::write(plan, &document_words(), &item_words),
-        Kind::Csv => Annex::of(plan).csv(&words.headings).into_bytes(),
-        Kind::Xlsx => {
-            let annex = Annex::of(plan);
-            exports::annex(
-                annex,
-                title.to_owned(),
-                words.sheet,
-                words.headings,
-                words.total,
-            )
-            .await?
+    let id = plan.id().get(..8).unwrap_or_default();
+    let (bytes, annex) = match kind {
+        Kind::Docx => (plan_docx::write(plan, &document_words(), &item_words), None),
+        Kind::Csv => (Annex::of(plan).csv(&words.headings).into_bytes(), None),
+        Kind::Xlsx => (Vec::new(), Some((Annex::of(plan), title.to_owned(), words))),
+    };
+    Made {
+        name: file_name(title, id, clock::now(), kind.ending()),
+        bytes,
+        annex,
+    }
+}
+
+async fn save(made: Made, kind: Kind) -> Result<(), String> {
+    let bytes = match made.annex {
+        None => made.bytes,
+        Some((annex, title, words)) => {
+            exports::annex(annex, title, words.sheet, words.headings, words.total).await?
         }
     };
-    let name = file_name(
-        title,
-        plan.id().get(..8).unwrap_or_default(),
-        clock::now(),
-        kind.ending(),
-    );
-    files::offer(&name, kind.media_type(), &bytes)
+    files::offer(&made.name, kind.media_type(), &bytes)
 }
 
 fn document_words() -> PlanWords<'static> {
