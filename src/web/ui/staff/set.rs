@@ -68,7 +68,7 @@ pub fn section(staff: Staff) -> AnyView {
         <section class="card import set" data-section="set">
             <h2>{move || text().title}</h2>
             <p>{move || text().what}</p>
-            <label class="field">
+            <label class="file secondary">
                 <span>{move || text().choose}</span>
                 <input
                     type="file"
