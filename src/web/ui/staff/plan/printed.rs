@@ -71,7 +71,7 @@ fn written(plan: &ActionPlan) -> AnyView {
             </div>
         </header>
         <h2>
-            <span class="kind">{text().title}</span>
+            <span class="kind">{text().kind}</span>
             <span class="subject">{head(plan, HeadPart::Title)}</span>
         </h2>
         {part(HeadPart::Basis)}
@@ -160,7 +160,8 @@ fn section(at: usize, item: &Item) -> AnyView {
 fn annex(plan: &ActionPlan) -> AnyView {
     let heads = ItemPart::ANNEX
         .into_iter()
-        .map(|part| view! { <th scope="col">{label(part).to_owned()}</th> })
+        .zip(text().headings)
+        .map(|(_, heading)| view! { <th scope="col">{heading}</th> })
         .collect_view();
     let rows: Vec<AnyView> = plan
         .items()
