@@ -131,3 +131,41 @@ test("what cannot be told is said, and a plan that cannot be read is left alone"
   await page.goto("./#/staff/plan/edit?id=0000000000000000");
   await expect(page.locator("[data-screen=no-plan]")).toBeVisible();
 });
+
+test("what is typed while both engines are being united is not written over", async ({ page }) => {
+  const staff = new Staff(page);
+  await bring(page, staff, quarter("quy-3.csv", { month: "08", count: 60, from: 0, level: varied(4) }));
+  await staff.open("plan?period=2026-Q3");
+  await weighed(page);
+  await page.locator("[data-priority=results_2] input").check();
+  await page.locator("[data-action=draft-plan]").click();
+  const lead = page.locator("[data-item='0'] [name=lead]");
+  await lead.fill("Một");
+  // The second engine has lost the plan, another tab tells of a change, and a letter is typed while the engines are read.
+  const kept = await page.evaluate(async () => {
+    const key = Object.keys(localStorage).find((key) => key.startsWith("sipas/plan/"));
+    const database = await new Promise((done) => (indexedDB.open("sipas").onsuccess = ({ target }) => done(target.result)));
+    const texts = (mode) => database.transaction("texts", mode).objectStore("texts");
+    const done = (request) => new Promise((done) => (request.onsuccess = () => done(request.result)));
+    await done(texts("readwrite").delete(key));
+    const { getAll } = IDBObjectStore.prototype;
+    let read;
+    const reading = new Promise((done) => (read = done));
+    IDBObjectStore.prototype.getAll = function (...range) {
+      read();
+      return getAll.apply(this, range);
+    };
+    window.dispatchEvent(new StorageEvent("storage", { key, storageArea: localStorage }));
+    await reading;
+    const field = document.querySelector("[data-item='0'] [name=lead]");
+    field.value = "Một hai";
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    // The reading has put the plan back when the second engine has it.
+    for (let there; !there; ) there = await done(texts("readonly").get(key));
+    await done(texts("readonly").count());
+    return [localStorage.getItem(key), await done(texts("readonly").get(key))];
+  });
+  for (const text of kept) expect(text).toContain("Một hai");
+  await page.reload();
+  await expect(lead).toHaveValue("Một hai");
+});

@@ -90,23 +90,27 @@ pub async fn read() -> Plans {
     }
     unreadable.sort();
     unreadable.dedup();
-    for (key, plan) in &found {
+    for (key, plan) in &mut found {
+        // Something may have been typed since local storage was read.
+        let stored = settings::read(key);
+        let typed = stored.as_deref().map(parse);
+        if let Some(Some(typed)) = &typed {
+            plan.merge(typed);
+        }
         let text = plan_record::write(plan);
-        let has =
-            |side: &[(String, String)]| side.iter().any(|(at, held)| at == key && *held == text);
-        let is_blocked = unreadable.iter().any(|(other, _)| other == key);
-        if !is_blocked && (!has(&local) || !has(&there)) {
+        let is_there = there.iter().any(|(at, held)| at == key && *held == text);
+        let is_blocked = matches!(typed, Some(None)) || unreadable.iter().any(|(at, _)| at == key);
+        if !is_blocked && (stored.as_ref() != Some(&text) || !is_there) {
             second::keep_durably(key, &text).await;
         }
     }
     let mut plans: Vec<ActionPlan> = found.into_values().collect();
-    plans.sort_by_key(|plan| core::cmp::Reverse(begun(plan)));
+    plans.sort_by_key(|plan| core::cmp::Reverse(latest_edit(plan)));
     Plans { plans, unreadable }
 }
 
 /// Seconds since 1970 of a plan's latest edit.
-#[must_use]
-pub fn begun(plan: &ActionPlan) -> i64 {
+fn latest_edit(plan: &ActionPlan) -> i64 {
     let edits = plan.registers().flat_map(|(_, register)| register.edits());
     edits.map(|edit| edit.at).max().unwrap_or_default()
 }

@@ -30,7 +30,8 @@ const PARTS: [(ItemPart, bool, bool); 11] = [
     (ItemPart::Finished, false, true),
 ];
 
-fn label(part: ItemPart) -> &'static str {
+/// What one of an item's texts is called.
+pub fn label(part: ItemPart) -> &'static str {
     let at = ItemPart::ALL.iter().position(|one| *one == part);
     let names = text().item_parts;
     at.and_then(|at| names.get(at).copied()).unwrap_or_default()

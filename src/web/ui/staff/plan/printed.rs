@@ -110,12 +110,6 @@ fn text_of(item: &Item, part: ItemPart) -> String {
     }
 }
 
-fn label(part: ItemPart) -> &'static str {
-    let at = ItemPart::ALL.iter().position(|one| *one == part);
-    let names = text().item_parts;
-    at.and_then(|at| names.get(at).copied()).unwrap_or_default()
-}
-
 fn section(at: usize, item: &Item) -> AnyView {
     let lines = [
         ItemPart::Aim,
@@ -134,7 +128,7 @@ fn section(at: usize, item: &Item) -> AnyView {
         shown.then(|| {
             view! {
                 <p class="lines">
-                    <strong>{label(part)} ": "</strong>
+                    <strong>{item::label(part)} ": "</strong>
                     {written}
                 </p>
             }
