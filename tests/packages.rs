@@ -2,6 +2,8 @@
 
 mod ballots;
 mod files;
+#[path = "packages/together.rs"]
+mod together;
 
 use ::zip::write::SimpleFileOptions;
 use ::zip::{CompressionMethod, ZipWriter};

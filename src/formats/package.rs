@@ -5,8 +5,10 @@
 //! again in a folder of its own. docs/package.md describes it.
 
 mod manifest;
+mod together;
 
 pub use manifest::{DOCUMENT, FORMAT, read, read_tree, write};
+pub use together::{Doubt, Found, SurveyFound, Together, UnitFound, What};
 
 use crate::json::Json;
 use crate::zip::{MOST_UNPACKED, ZipProblem, checksum, unzip, zip};
