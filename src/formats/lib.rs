@@ -17,6 +17,7 @@ pub mod docx;
 pub mod dossier_list;
 pub mod draft;
 pub mod evaluation_record;
+pub mod evaluation_table;
 pub mod file_name;
 pub mod group;
 pub mod hand_over;

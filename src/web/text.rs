@@ -9,6 +9,7 @@ pub mod collect;
 pub mod comments;
 pub mod display;
 pub mod english;
+pub mod evaluation;
 pub mod explaining;
 pub mod exports;
 pub mod hand;
