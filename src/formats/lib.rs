@@ -33,6 +33,7 @@ pub mod measures;
 pub mod moment;
 pub mod package;
 pub mod packing;
+pub mod page_file;
 pub mod paper;
 pub mod place_lines;
 pub mod plan_docx;

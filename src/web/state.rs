@@ -26,6 +26,8 @@ pub mod ledger;
 pub mod link;
 pub mod measures;
 pub mod office;
+pub mod packages;
+pub mod packing;
 pub mod pages;
 pub mod paper;
 pub mod plans;

@@ -4,6 +4,8 @@ pub mod editor;
 mod files;
 mod item;
 mod list;
+pub mod package;
+pub mod packages;
 mod printed;
 mod priorities;
 pub mod scores;
@@ -92,6 +94,8 @@ pub fn page() -> AnyView {
             }
         });
     });
+    let package_address = ["#", StaffPage::Package.fragment()].concat();
+    let packages_address = ["#", StaffPage::Packages.fragment()].concat();
     let scores_address = ["#", StaffPage::Scores.fragment()].concat();
     view! {
         <div class="plan-page">
@@ -105,6 +109,12 @@ pub fn page() -> AnyView {
             <p class="actions row">
                 <a class="secondary" href=scores_address data-action="scores">
                     {move || scores::text().title}
+                </a>
+                <a class="secondary" href=package_address data-action="package">
+                    {move || package::text().title}
+                </a>
+                <a class="secondary" href=packages_address data-action="packages">
+                    {move || package::text().open_title}
                 </a>
             </p>
         </div>

@@ -19,6 +19,7 @@ use crate::text::report::{ReportText, sentences};
 use leptos::prelude::*;
 use sipas_core::selection::Day;
 use std::sync::Arc;
+pub use paper::sheet;
 pub use writing::{Office, capital, fill, period, place_date, unit_name};
 
 /// How long the page may paint before the report is made, in milliseconds.

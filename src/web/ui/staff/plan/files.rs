@@ -105,6 +105,11 @@ fn make(plan: &ActionPlan, kind: Kind) -> Made {
     }
 }
 
+/// The plan's document and its annex as a table, for a package.
+pub fn for_package(plan: &ActionPlan) -> [Vec<u8>; 2] {
+    [Kind::Docx, Kind::Csv].map(|kind| make(plan, kind).bytes)
+}
+
 async fn save(made: Made, kind: Kind) -> Result<(), String> {
     let bytes = match made.annex {
         None => made.bytes,
