@@ -16,6 +16,7 @@ use crate::state::pages::StaffPage;
 use crate::state::reporting::{self, Asked, Paper, STEPS};
 use crate::state::staff::{Reading, Staff};
 use crate::text::report::{ReportText, sentences};
+pub use ending::signature;
 use leptos::prelude::*;
 use sipas_core::selection::Day;
 use std::sync::Arc;
