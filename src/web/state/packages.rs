@@ -111,13 +111,12 @@ pub async fn together(staff: Staff, chosen: &[Chosen], period: Period) -> One {
 pub async fn expanded(files: &[Picked]) -> Vec<Picked> {
     let mut all = Vec::new();
     for file in files {
-        let ballots = if file.name().to_lowercase().ends_with(".zip")
-            && file.size() <= MOST_FILE_BYTES
-        {
-            ballots(file).await
-        } else {
-            None
-        };
+        let ballots =
+            if file.name().to_lowercase().ends_with(".zip") && file.size() <= MOST_FILE_BYTES {
+                ballots(file).await
+            } else {
+                None
+            };
         match ballots {
             Some(ballots) => all.extend(ballots),
             None => all.push(file.clone()),
@@ -129,7 +128,9 @@ pub async fn expanded(files: &[Picked]) -> Vec<Picked> {
 /// The ballot files of a package.
 async fn ballots(file: &Picked) -> Option<Vec<Picked>> {
     let bytes = file.bytes().await.ok()?;
-    let opened = is_zip(&bytes).then(|| open(&bytes, json::parse).ok()).flatten()?;
+    let opened = is_zip(&bytes)
+        .then(|| open(&bytes, json::parse).ok())
+        .flatten()?;
     opened
         .ballots()
         .map(|(path, bytes)| Picked::of(&[&file.name(), " › ", path].concat(), bytes))

@@ -166,9 +166,9 @@ fn survey(
     period: Period,
 ) -> Surveyed {
     let selection = asked.selection(questionnaire, period);
-    let own = ballots.iter().filter(|one| {
-        selection.matches(one) && one.context.version == questionnaire.version
-    });
+    let own = ballots
+        .iter()
+        .filter(|one| selection.matches(one) && one.context.version == questionnaire.version);
     let mut own: Vec<Ballot> = own.cloned().collect();
     own.sort_by_key(|one| (one.submitted_at.unix_secs, one.id));
     let options = Options {
@@ -225,7 +225,12 @@ pub struct Names {
 
 /// The package's file: the data files, and `more` for people. Comments go with the ballots only if `with_comments`.
 #[must_use]
-pub fn make(gathered: &Gathered, names: &Names, with_comments: bool, more: Vec<Content>) -> Vec<u8> {
+pub fn make(
+    gathered: &Gathered,
+    names: &Names,
+    with_comments: bool,
+    more: Vec<Content>,
+) -> Vec<u8> {
     let mut contents = more;
     for survey in &gathered.surveys {
         let id = &survey.questionnaire.id;
@@ -304,7 +309,10 @@ fn about(gathered: &Gathered, names: &Names) -> Package {
     }
 }
 
-#[allow(clippy::cast_possible_truncation, reason = "points of a few indicators")]
+#[allow(
+    clippy::cast_possible_truncation,
+    reason = "points of a few indicators"
+)]
 fn column(total: &Total) -> ColumnStatus {
     let points = &total.points;
     ColumnStatus {

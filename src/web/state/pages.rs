@@ -31,6 +31,8 @@ pub enum StaffPage {
     Package,
     /// `/staff/plan/packages`: packages of many units as one.
     Packages,
+    /// `/staff/plan/evaluation`: the evaluation of a quarter.
+    Evaluation,
     /// `/staff/data`: exports.
     Data,
     /// `/staff/data/codebook`: what columns and codes mean, to print.
@@ -77,6 +79,7 @@ impl StaffPage {
             "/staff/plan/scores" => Some(Self::Scores),
             "/staff/plan/package" => Some(Self::Package),
             "/staff/plan/packages" => Some(Self::Packages),
+            "/staff/plan/evaluation" => Some(Self::Evaluation),
             "/staff/data" => Some(Self::Data),
             "/staff/data/codebook" => Some(Self::Codebook),
             "/staff/data/send" => Some(Self::Send),
@@ -110,7 +113,12 @@ impl StaffPage {
             | Self::Kiosk
             | Self::Interview => Self::Home,
             Self::Results | Self::Report => Self::Results,
-            Self::Plan | Self::PlanEdit | Self::Scores | Self::Package | Self::Packages => Self::Plan,
+            Self::Plan
+            | Self::PlanEdit
+            | Self::Scores
+            | Self::Evaluation
+            | Self::Package
+            | Self::Packages => Self::Plan,
             Self::Campaign => Self::Campaign,
             Self::Data | Self::Codebook | Self::Send | Self::Receive => Self::Data,
             Self::Health => Self::Health,
@@ -135,6 +143,7 @@ impl StaffPage {
             Self::Scores => "/staff/plan/scores",
             Self::Package => "/staff/plan/package",
             Self::Packages => "/staff/plan/packages",
+            Self::Evaluation => "/staff/plan/evaluation",
             Self::Data => "/staff/data",
             Self::Codebook => "/staff/data/codebook",
             Self::Send => "/staff/data/send",

@@ -207,6 +207,7 @@ fn frame(setup: &'static Setup) -> AnyView {
                     StaffPage::Scores => plan::scores::page(),
                     StaffPage::Package => plan::package::page(),
                     StaffPage::Packages => plan::packages::page(),
+                    StaffPage::Evaluation => plan::evaluation::page(),
                     StaffPage::Data => data::page(),
                     StaffPage::Codebook => codebook::page(),
                     StaffPage::Send => stream::send::page(),
@@ -298,6 +299,7 @@ fn name(page: StaffPage) -> &'static str {
         StaffPage::Plan
         | StaffPage::PlanEdit
         | StaffPage::Scores
+        | StaffPage::Evaluation
         | StaffPage::Package
         | StaffPage::Packages => plan::text().navigation,
         StaffPage::Data => text().data,

@@ -16,10 +16,11 @@ use crate::state::pages::StaffPage;
 use crate::state::reporting::{self, Asked, Paper, STEPS};
 use crate::state::staff::{Reading, Staff};
 use crate::text::report::{ReportText, sentences};
+pub use ending::signature;
 use leptos::prelude::*;
+pub use paper::sheet;
 use sipas_core::selection::Day;
 use std::sync::Arc;
-pub use paper::sheet;
 pub use writing::{Office, capital, fill, period, place_date, unit_name};
 
 /// How long the page may paint before the report is made, in milliseconds.

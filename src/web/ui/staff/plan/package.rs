@@ -7,8 +7,8 @@ use super::{files as plan_files, list};
 use crate::platform::{address, clock, files, page as document};
 use crate::state::exports::Made;
 use crate::state::office::Line;
-use crate::state::pages::StaffPage;
 use crate::state::packing::{self, Gathered, Names};
+use crate::state::pages::StaffPage;
 use crate::state::reporting::Asked;
 use crate::state::staff::{Reading, Staff};
 use crate::text::package::{PackageText, sentences};
@@ -304,7 +304,11 @@ fn for_people(staff: Staff, found: &Gathered) -> Vec<Content> {
         .collect();
     // With the mark that tells old editors the text is UTF-8.
     let read_me = ["\u{feff}", &read_me.join("\r\n"), "\r\n"].concat();
-    more.push(("doc-truoc.txt".to_owned(), FileKind::Other, read_me.into_bytes()));
+    more.push((
+        "doc-truoc.txt".to_owned(),
+        FileKind::Other,
+        read_me.into_bytes(),
+    ));
     for plan in &found.plans {
         let [document, annex] = plan_files::for_package(plan);
         let path = |ending: &str| ["ke-hoach/", plan.id(), ending].concat();
@@ -318,8 +322,12 @@ fn for_people(staff: Staff, found: &Gathered) -> Vec<Content> {
             terms: &staff.setup.campaign.terms,
         };
         let words = &evaluation::sentences(language).words;
-        let table =
-            evaluation_table::table(evaluated.questionnaire, &evaluated.evaluation, subject, words);
+        let table = evaluation_table::table(
+            evaluated.questionnaire,
+            &evaluated.evaluation,
+            subject,
+            words,
+        );
         let path = "danh-gia.csv".to_owned();
         more.push((path, FileKind::Other, table.csv().into_bytes()));
     }

@@ -238,7 +238,10 @@ fn periods(page: Packages, chosen: &[Chosen], one: &One) -> Option<AnyView> {
 
 fn summary(chosen: &[Chosen], one: &One) -> String {
     let counting = tables::counting(chosen, one);
-    let mut units: Vec<&str> = counting.iter().map(|package| package.unit.as_str()).collect();
+    let mut units: Vec<&str> = counting
+        .iter()
+        .map(|package| package.unit.as_str())
+        .collect();
     units.sort_unstable();
     units.dedup();
     let parts = [

@@ -41,9 +41,10 @@ pub fn view(staff: Staff, found: &Gathered) -> AnyView {
     };
     let evaluation = found.evaluation.as_ref().map(evaluation);
     let scores = found.card.as_ref().and_then(ScoreStatus::of).map(scores);
-    let missing = found.missing.iter().map(|id| {
-        view! { <p class="warning">{fill(words.missing, &[id])}</p> }.into_any()
-    });
+    let missing = found
+        .missing
+        .iter()
+        .map(|id| view! { <p class="warning">{fill(words.missing, &[id])}</p> }.into_any());
     view! {
         <section class="card" data-section="package-inside">
             <h2>{words.inside} ": " {named(found.period)}</h2>
@@ -109,21 +110,29 @@ fn survey(one: &Surveyed) -> String {
 
 fn plans(found: &Gathered) -> String {
     let today = Day::at(crate::platform::clock::now());
-    let all = found.plans.iter().map(|plan| PlanStatus::of(plan, "", today));
+    let all = found
+        .plans
+        .iter()
+        .map(|plan| PlanStatus::of(plan, "", today));
     let (mut items, mut done, mut late) = (0, 0, 0);
     for one in all {
         items += one.items;
         done += one.done;
         late += one.late;
     }
-    let parts = [found.plans.len().to_string(), items.to_string(), done.to_string(), late.to_string()];
+    let parts = [
+        found.plans.len().to_string(),
+        items.to_string(),
+        done.to_string(),
+        late.to_string(),
+    ];
     let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
     fill(text().plans, &parts)
 }
 
 fn evaluation(one: &Evaluated) -> String {
-    let columns = [&one.evaluation.assessed, &one.evaluation.verified]
-        .map(|total| column(one, total));
+    let columns =
+        [&one.evaluation.assessed, &one.evaluation.verified].map(|total| column(one, total));
     let [assessed, verified] = &columns;
     fill(text().evaluation, &[assessed, verified])
 }

@@ -18,7 +18,9 @@ pub fn view(chosen: &[Chosen], one: Option<&One>) -> AnyView {
         let standing = one.and_then(|one| one.standings.get(at).copied().flatten());
         row(chosen, file, standing)
     });
-    let head = heads.into_iter().map(|name| view! { <th scope="col">{name}</th> });
+    let head = heads
+        .into_iter()
+        .map(|name| view! { <th scope="col">{name}</th> });
     view! {
         <section data-section="package-files">
             <h2>{words.files}</h2>
@@ -40,7 +42,11 @@ fn row(chosen: &[Chosen], file: &Chosen, standing: Option<Standing>) -> AnyView 
     let cells = match &file.opened {
         Ok(opened) => {
             let package = &opened.package;
-            [package.name.clone(), package.office.clone(), moment(package.written_at)]
+            [
+                package.name.clone(),
+                package.office.clone(),
+                moment(package.written_at),
+            ]
         }
         Err(_) => ["–", "–", "–"].map(str::to_owned),
     };

@@ -11,7 +11,7 @@ use crate::ui::staff::{grouped, spoken};
 use leptos::prelude::*;
 use sipas_core::compare::Verdict;
 use sipas_core::package::{ColumnStatus, Package, Standing};
-use sipas_formats::csv::push_row;
+use sipas_formats::csv::table;
 use sipas_formats::evaluation_table::class_name;
 use sipas_formats::package::{Refused, SurveyFound, UnitFound, What};
 
@@ -35,7 +35,9 @@ pub fn surveys(staff: Staff, chosen: &[Chosen], one: &One) -> AnyView {
 
 fn title(staff: Staff, one: &One, survey: &SurveyFound) -> String {
     let found = one.known.get(survey.questionnaire);
-    found.map_or_else(String::new, |of| staff.setup.say(&of.title, spoken().code()))
+    found.map_or_else(String::new, |of| {
+        staff.setup.say(&of.title, spoken().code())
+    })
 }
 
 fn id<'a>(one: &'a One, survey: &SurveyFound) -> &'a str {
@@ -50,7 +52,10 @@ fn section(staff: Staff, chosen: &[Chosen], one: &One, survey: &SurveyFound) -> 
     let ballots = grouped(survey.whole.ballots, language);
     let value = figures::written(whole, language);
     let line = if whole.interval.is_ok() {
-        fill(words.together, &[&ballots, &value, &figures::interval(whole, language)])
+        fill(
+            words.together,
+            &[&ballots, &value, &figures::interval(whole, language)],
+        )
     } else {
         fill(words.together_plain, &[&ballots, &value])
     };
@@ -61,10 +66,16 @@ fn section(staff: Staff, chosen: &[Chosen], one: &One, survey: &SurveyFound) -> 
         })
     };
     let name = title(staff, one, survey);
-    let head = words.headings.into_iter().map(|name| view! { <th scope="col">{name}</th> });
+    let head = words
+        .headings
+        .into_iter()
+        .map(|name| view! { <th scope="col">{name}</th> });
     let rows = lines(chosen, one, survey).into_iter().map(|line| {
         let mark = ["package/unit/", &line.unit].concat();
-        let value = line.value.map(|value| value.to_string()).unwrap_or_default();
+        let value = line
+            .value
+            .map(|value| value.to_string())
+            .unwrap_or_default();
         let [ballots, index, interval, target, verdict] = line.cells;
         view! {
             <tr>
@@ -121,7 +132,11 @@ struct Line {
 
 fn lines(chosen: &[Chosen], one: &One, survey: &SurveyFound) -> Vec<Line> {
     let language = spoken();
-    let targets = survey.units.iter().filter(|unit| unit.target.is_some()).count();
+    let targets = survey
+        .units
+        .iter()
+        .filter(|unit| unit.target.is_some())
+        .count();
     let targets = u32::try_from(targets).unwrap_or(u32::MAX).max(1);
     let of = |unit: &UnitFound| Line {
         name: unit_name(chosen, one, &unit.unit),
@@ -130,7 +145,8 @@ fn lines(chosen: &[Chosen], one: &One, survey: &SurveyFound) -> Vec<Line> {
             grouped(unit.ballots, language.code()),
             figures::written(&unit.overall, language.code()),
             figures::interval(&unit.overall, language.code()),
-            unit.target.map_or_else(|| "–".to_owned(), |target| target_name(target, language)),
+            unit.target
+                .map_or_else(|| "–".to_owned(), |target| target_name(target, language)),
             verdict(unit, targets),
         ],
         unit: unit.unit.clone(),
@@ -140,16 +156,22 @@ fn lines(chosen: &[Chosen], one: &One, survey: &SurveyFound) -> Vec<Line> {
 
 /// What people call a unit: as its latest package says, else its path.
 fn unit_name(chosen: &[Chosen], one: &One, unit: &str) -> String {
-    let of = counting(chosen, one).into_iter().filter(|package| package.unit == unit);
+    let of = counting(chosen, one)
+        .into_iter()
+        .filter(|package| package.unit == unit);
     let latest = of.max_by_key(|package| package.written_at.unix_secs);
-    let name = latest.map(|package| package.name.trim()).filter(|name| !name.is_empty());
+    let name = latest
+        .map(|package| package.name.trim())
+        .filter(|name| !name.is_empty());
     name.unwrap_or(unit).to_owned()
 }
 
 /// The verdicts of all units hold together.
 fn verdict(unit: &UnitFound, targets: u32) -> String {
     let [met, not, open] = results::sentences(spoken()).verdicts;
-    let found = unit.target.and_then(|target| target.verdict(&unit.overall, targets).ok());
+    let found = unit
+        .target
+        .and_then(|target| target.verdict(&unit.overall, targets).ok());
     match found {
         None => "–".to_owned(),
         Some(Verdict::Met) => ["✓ ", met].concat(),
@@ -165,16 +187,18 @@ pub fn standing(chosen: &[Chosen], one: &One) -> AnyView {
         .standing_headings
         .into_iter()
         .map(|name| view! { <th scope="col">{name}</th> });
-    let rows = standing_lines(chosen, one).into_iter().map(|[name, cells @ ..]| {
-        let cells = cells.map(|cell| view! { <td>{cell}</td> }.into_any());
-        view! {
-            <tr>
-                <th scope="row">{name}</th>
-                {cells.into_iter().collect_view()}
-            </tr>
-        }
-        .into_any()
-    });
+    let rows = standing_lines(chosen, one)
+        .into_iter()
+        .map(|[name, cells @ ..]| {
+            let cells = cells.map(|cell| view! { <td>{cell}</td> }.into_any());
+            view! {
+                <tr>
+                    <th scope="row">{name}</th>
+                    {cells.into_iter().collect_view()}
+                </tr>
+            }
+            .into_any()
+        });
     view! {
         <section data-section="packages-standing">
             <h2>{words.standing}</h2>
@@ -212,13 +236,12 @@ fn standing_lines(chosen: &[Chosen], one: &One) -> Vec<[String; 5]> {
             plans(same),
             evaluation.map_or_else(nothing, |found| column(one, &found.assessed)),
             evaluation.map_or_else(nothing, |found| column(one, &found.verified)),
-            scores.and_then(|found| Some((found.year, found.total?))).map_or_else(
-                nothing,
-                |(year, (score, maximum))| {
+            scores
+                .and_then(|found| Some((found.year, found.total?)))
+                .map_or_else(nothing, |(year, (score, maximum))| {
                     let (score, maximum) = (score.text(language), maximum.text(language));
                     fill(text().scores, &[&year.to_string(), &score, &maximum])
-                },
-            ),
+                }),
         ]);
     }
     lines
@@ -277,7 +300,8 @@ pub fn doubts(chosen: &[Chosen], one: &One) -> Option<AnyView> {
             What::Rejected(path, rows, why) => fill(rejected, &[path, &rows.to_string(), why]),
             What::Outside(path, ballots) => fill(outside, &[path, &ballots.to_string()]),
             What::Differs(questionnaire, counts) => {
-                let [said, here] = counts.map(|(satisfied, counted)| format!("{satisfied}/{counted}"));
+                let [said, here] =
+                    counts.map(|(satisfied, counted)| format!("{satisfied}/{counted}"));
                 fill(differs, &[questionnaire, &said, &here])
             }
         };
@@ -307,29 +331,25 @@ pub fn doubts(chosen: &[Chosen], one: &One) -> Option<AnyView> {
 pub fn csv(staff: Staff, chosen: &[Chosen], one: &One) -> String {
     let words = text();
     let language = spoken().code();
-    let mut out = String::from("\u{feff}");
+    let texts = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect();
+    let mut rows: Vec<Vec<String>> = Vec::new();
     for survey in &one.found.surveys {
-        push_row(&mut out, &[title(staff, one, survey)]);
-        push_row(&mut out, &words.headings);
+        rows.push(vec![title(staff, one, survey)]);
+        rows.push(texts(&words.headings));
         for line in lines(chosen, one, survey) {
-            let cells: Vec<String> = core::iter::once(line.name).chain(line.cells).collect();
-            push_row(&mut out, &cells);
+            rows.push(core::iter::once(line.name).chain(line.cells).collect());
         }
         let whole = &survey.whole.overall;
-        let all = [
+        rows.push(vec![
             words.all.to_owned(),
             grouped(survey.whole.ballots, language),
             figures::written(whole, language),
             figures::interval(whole, language),
-            String::new(),
-            String::new(),
-        ];
-        push_row(&mut out, &all);
-        push_row(&mut out, &[""]);
+        ]);
+        rows.push(Vec::new());
     }
-    push_row(&mut out, &words.standing_headings);
-    for line in standing_lines(chosen, one) {
-        push_row(&mut out, &line);
-    }
-    out
+    rows.push(texts(&words.standing_headings));
+    let standing = standing_lines(chosen, one).into_iter();
+    rows.extend(standing.map(|line| line.to_vec()));
+    table(&rows)
 }
