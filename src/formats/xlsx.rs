@@ -8,6 +8,7 @@
 pub mod annex;
 mod codebook;
 mod indices;
+pub mod sample;
 mod style;
 
 use crate::csv::{Export, LeftOut, cells};
