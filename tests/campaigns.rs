@@ -123,13 +123,17 @@ fn a_plan_is_written_and_reads_back() {
                 1.0,
             ),
         ],
-        dossiers: [("", "", 5000), ("gia-lai/duc-co", "", 1250), ("gia-lai/duc-co", "dat-dai", 400)]
-            .map(|(unit, field, dossiers)| Cell {
-                unit: unit.to_owned(),
-                field: field.to_owned(),
-                dossiers,
-            })
-            .to_vec(),
+        dossiers: [
+            ("", "", 5000),
+            ("gia-lai/duc-co", "", 1250),
+            ("gia-lai/duc-co", "dat-dai", 400),
+        ]
+        .map(|(unit, field, dossiers)| Cell {
+            unit: unit.to_owned(),
+            field: field.to_owned(),
+            dossiers,
+        })
+        .to_vec(),
         margin: Some(30),
     };
     for plan in [plan, Plan::default()] {

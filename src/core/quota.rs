@@ -1,8 +1,8 @@
 //! Quotas: how many ballots each unit and field needs, how many there are, and what is still missing.
 
 use crate::ballot::Ballot;
-use crate::campaign::plan::sample_size;
 pub use crate::campaign::plan::Cell;
+use crate::campaign::plan::sample_size;
 use std::collections::BTreeMap;
 
 /// What one cell needs and has.

@@ -87,7 +87,10 @@ mod tests {
         assert_eq!(cut("a, b"), "a|b");
         assert_eq!(cut("a"), "a");
         assert_eq!(cut(""), "");
-        assert_eq!(cut("1,\"Đầu tư, hộ kinh doanh\",\"x \"\"y\"\"\""), "1|Đầu tư, hộ kinh doanh|x \"y\"");
+        assert_eq!(
+            cut("1,\"Đầu tư, hộ kinh doanh\",\"x \"\"y\"\"\""),
+            "1|Đầu tư, hộ kinh doanh|x \"y\""
+        );
         assert_eq!(cut("\"a;b\",c"), "a;b|c");
         // A quote that never ends takes the rest of its line and no more.
         assert_eq!(cut("a,\"b,c"), "a|\"b,c");

@@ -89,7 +89,12 @@ fn a_list_says_what_its_columns_are_or_is_told_that_it_does_not() {
     assert!(list.headed);
     let one = &list.dossiers[0];
     assert_eq!(
-        (one.number.as_str(), one.unit.as_str(), one.field.as_str(), one.line),
+        (
+            one.number.as_str(),
+            one.unit.as_str(),
+            one.field.as_str(),
+            one.line
+        ),
         ("A-1", "Xã Đức Cơ", "Thuế", 2)
     );
     assert_eq!((list.dossiers.len(), list.unclear), (1, vec![3]));
@@ -121,7 +126,11 @@ fn what_the_browser_has_to_draw_is_frozen() {
         (300, 172, &[]),
         (300, 60, &["Hộ tịch", "Đất đai", "Thuế"]),
         (10_000, 385, &[]),
-        (10_000, 385, &["Hộ tịch", "Đất đai", "Đầu tư, hộ kinh doanh", "Thuế"]),
+        (
+            10_000,
+            385,
+            &["Hộ tịch", "Đất đai", "Đầu tư, hộ kinh doanh", "Thuế"],
+        ),
     ];
     let mut first = true;
     for (count, wanted, fields) in lists {
@@ -129,7 +138,11 @@ fn what_the_browser_has_to_draw_is_frozen() {
         for seed in [1_u64, 20_261_121, u64::MAX] {
             let drawn = list.draw(wanted, seed, !fields.is_empty());
             let lines: Vec<usize> = drawn.iter().map(|one| one.line).collect();
-            let start = if core::mem::take(&mut first) { "" } else { ",\n" };
+            let start = if core::mem::take(&mut first) {
+                ""
+            } else {
+                ",\n"
+            };
             out.push_str(&format!(
                 "{start}{{\"count\":{count},\"fields\":{fields:?},\"wanted\":{wanted},\"seed\":\"{seed}\",\"lines\":{lines:?}}}"
             ));
@@ -274,7 +287,10 @@ fn ballots_count_for_the_nearest_number_above_them_and_not_for_another_field() {
     .collect();
     let (found, outside) = quotas(&cells, USUAL_MARGIN, &ballots);
     let done: Vec<u32> = found.iter().map(|one| one.done).collect();
-    assert_eq!((done.as_slice(), outside.len()), ([2, 3, 1, 1].as_slice(), 0));
+    assert_eq!(
+        (done.as_slice(), outside.len()),
+        ([2, 3, 1, 1].as_slice(), 0)
+    );
     // Three ballots about taxes where two were planned do not stand in for the other fields.
     let units = by_unit(&found);
     assert_eq!((units[1].planned, units[1].done), (4, 4));

@@ -120,9 +120,7 @@ impl Plan {
                 .into_iter()
                 .filter(|one| !one.unit.is_empty() || unit.is_empty())
                 .filter(|one| unit.is_empty() || crate::selection::is_within(&one.unit, unit));
-            below
-                .map(|one| one.dossiers)
-                .reduce(u32::saturating_add)
+            below.map(|one| one.dossiers).reduce(u32::saturating_add)
         })
     }
 
@@ -172,7 +170,9 @@ impl Plan {
                     .iter()
                     .any(|middle| is_under(one, middle) && is_under(middle, unit))
         });
-        nearest.fold(fields, |sum, one| sum.saturating_add(self.whole(units, one)))
+        nearest.fold(fields, |sum, one| {
+            sum.saturating_add(self.whole(units, one))
+        })
     }
 
     fn whole(&self, units: &[&str], unit: &str) -> u32 {

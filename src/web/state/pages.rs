@@ -27,6 +27,8 @@ pub enum StaffPage {
     PlanEdit,
     /// `/staff/plan/scores`: the reform index's scorecard.
     Scores,
+    /// `/staff/plan/sample`: how many ballots are needed, and whom to ask.
+    Sample,
     /// `/staff/data`: exports.
     Data,
     /// `/staff/data/codebook`: what columns and codes mean, to print.
@@ -71,6 +73,7 @@ impl StaffPage {
             "/staff/plan" => Some(Self::Plan),
             "/staff/plan/edit" => Some(Self::PlanEdit),
             "/staff/plan/scores" => Some(Self::Scores),
+            "/staff/plan/sample" => Some(Self::Sample),
             "/staff/data" => Some(Self::Data),
             "/staff/data/codebook" => Some(Self::Codebook),
             "/staff/data/send" => Some(Self::Send),
@@ -104,7 +107,7 @@ impl StaffPage {
             | Self::Kiosk
             | Self::Interview => Self::Home,
             Self::Results | Self::Report => Self::Results,
-            Self::Plan | Self::PlanEdit | Self::Scores => Self::Plan,
+            Self::Plan | Self::PlanEdit | Self::Scores | Self::Sample => Self::Plan,
             Self::Campaign => Self::Campaign,
             Self::Data | Self::Codebook | Self::Send | Self::Receive => Self::Data,
             Self::Health => Self::Health,
@@ -127,6 +130,7 @@ impl StaffPage {
             Self::Plan => "/staff/plan",
             Self::PlanEdit => "/staff/plan/edit",
             Self::Scores => "/staff/plan/scores",
+            Self::Sample => "/staff/plan/sample",
             Self::Data => "/staff/data",
             Self::Codebook => "/staff/data/codebook",
             Self::Send => "/staff/data/send",

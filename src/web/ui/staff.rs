@@ -205,6 +205,7 @@ fn frame(setup: &'static Setup) -> AnyView {
                     StaffPage::Plan => plan::page(),
                     StaffPage::PlanEdit => plan::editor::page(),
                     StaffPage::Scores => plan::scores::page(),
+                    StaffPage::Sample => plan::sample::page(),
                     StaffPage::Data => data::page(),
                     StaffPage::Codebook => codebook::page(),
                     StaffPage::Send => stream::send::page(),
@@ -293,7 +294,9 @@ fn name(page: StaffPage) -> &'static str {
         StaffPage::Campaign => text().campaign,
         StaffPage::Results => text().results,
         StaffPage::Report => report::text().page_title,
-        StaffPage::Plan | StaffPage::PlanEdit | StaffPage::Scores => plan::text().navigation,
+        StaffPage::Plan | StaffPage::PlanEdit | StaffPage::Scores | StaffPage::Sample => {
+            plan::text().navigation
+        }
         StaffPage::Data => text().data,
         StaffPage::Codebook => exports::text().codebook,
         StaffPage::Code => collect::text().code,

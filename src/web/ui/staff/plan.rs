@@ -6,6 +6,7 @@ mod item;
 mod list;
 mod printed;
 mod priorities;
+pub mod sample;
 pub mod scores;
 mod wording;
 
@@ -93,6 +94,7 @@ pub fn page() -> AnyView {
         });
     });
     let scores_address = ["#", StaffPage::Scores.fragment()].concat();
+    let sample_address = ["#", StaffPage::Sample.fragment()].concat();
     view! {
         <div class="plan-page">
             <h1 tabindex="-1">{move || text().title}</h1>
@@ -103,6 +105,9 @@ pub fn page() -> AnyView {
             <div data-screen="plan">{move || shown(staff, &sheet.get(), shelf)}</div>
             {list::view(staff, shelf)}
             <p class="actions row">
+                <a class="secondary" href=sample_address data-action="sample">
+                    {move || sample::text().title}
+                </a>
                 <a class="secondary" href=scores_address data-action="scores">
                     {move || scores::text().title}
                 </a>
