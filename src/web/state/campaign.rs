@@ -4,7 +4,9 @@ use crate::state::app::App;
 use crate::state::campaigns::{self, Kept, Saved};
 use crate::state::staff::Staff;
 use leptos::prelude::*;
-use sipas_core::campaign::plan::{Plan, Scope, ScopedTarget, USUAL_MARGIN, sample_size, target};
+use sipas_core::campaign::plan::{
+    Cell, Plan, Scope, ScopedTarget, USUAL_MARGIN, sample_size, target,
+};
 use sipas_core::campaign::{Campaign, Place};
 use sipas_core::compare::Comparator;
 use sipas_core::questionnaire::Term;
@@ -48,6 +50,8 @@ pub struct Form {
     pub saved: RwSignal<Saved>,
     terms: RwSignal<Vec<(String, String)>>,
     before: StoredValue<Option<Kept>>,
+    /// Dossiers as the plan had them.
+    planned: StoredValue<Vec<Cell>>,
     app: App,
 }
 
@@ -71,10 +75,16 @@ impl Form {
         let tree = Units {
             units: campaign.units.clone(),
             groups: plan.groups.clone(),
-            dossiers: plan.dossiers.clone(),
+            dossiers: plan
+                .dossiers
+                .iter()
+                .filter(|one| one.field.is_empty() && !one.unit.is_empty())
+                .map(|one| (one.unit.clone(), one.dossiers))
+                .collect(),
         };
         let overall = plan.target(&Scope::Overall);
-        let total = plan.dossiers.iter().find(|(path, _)| path.is_empty());
+        let is_total = |one: &&Cell| one.unit.is_empty() && one.field.is_empty();
+        let total = plan.dossiers.iter().find(is_total);
         Self {
             name: RwSignal::new(campaign.name.get("vi").to_owned()),
             counter: RwSignal::new(campaign.counter.clone()),
@@ -89,7 +99,7 @@ impl Form {
             field_targets: RwSignal::new(write_targets(&campaign.fields, &plan.targets)),
             dossiers: RwSignal::new(
                 total
-                    .map(|(_, count)| count.to_string())
+                    .map(|one| one.dossiers.to_string())
                     .unwrap_or_default(),
             ),
             margin: RwSignal::new(per_cent(
@@ -98,6 +108,7 @@ impl Form {
             saved: RwSignal::new(campaigns::said()),
             terms: RwSignal::new(campaign.terms.clone()),
             before: StoredValue::new(None),
+            planned: StoredValue::new(plan.dossiers.clone()),
             app: App::here(),
         }
     }
@@ -167,8 +178,9 @@ impl Form {
     pub fn sample(self) -> Option<u32> {
         let tree = self.tree();
         let total = whole(&self.dossiers.get()).ok()?;
+        let fields = place_lines::read(&self.fields.get()).ok()?;
         let plan = Plan {
-            dossiers: tree.dossiers,
+            dossiers: self.by_field(&tree, &fields),
             ..Plan::default()
         };
         let dossiers = total.or_else(|| plan.dossiers_of(""))?;
@@ -293,6 +305,28 @@ impl Form {
         })
     }
 
+    /// Dossiers of the units as typed, and those of their fields, which the sample's page keeps.
+    fn by_field(self, tree: &Units, fields: &[Place]) -> Vec<Cell> {
+        let typed = tree.dossiers.iter().map(|(unit, dossiers)| Cell {
+            unit: unit.clone(),
+            field: String::new(),
+            dossiers: *dossiers,
+        });
+        let mut cells: Vec<Cell> = typed.collect();
+        let is_unit = |code: &str| {
+            let mut all = tree.units.iter().chain(&tree.groups);
+            code.is_empty() || all.any(|place| place.code == code)
+        };
+        let is_field = |code: &str| fields.iter().any(|field| field.code == code);
+        self.planned.with_value(|planned| {
+            let kept = planned
+                .iter()
+                .filter(|one| !one.field.is_empty() && is_unit(&one.unit) && is_field(&one.field));
+            cells.extend(kept.cloned());
+        });
+        cells
+    }
+
     /// The plan as typed; nothing where something in it cannot be read.
     fn plan(self, tree: &Units, fields: &[Place]) -> Option<Plan> {
         let before = self.before.get_value().map(|before| before.plan);
@@ -317,9 +351,13 @@ impl Form {
             );
         }
         targets.extend(read_targets(&self.field_targets.get_untracked(), fields).ok()?);
-        let mut dossiers = tree.dossiers.clone();
+        let mut dossiers = self.by_field(tree, fields);
         if let Some(total) = whole(&self.dossiers.get_untracked()).ok()? {
-            dossiers.insert(0, (String::new(), total));
+            let total = Cell {
+                dossiers: total,
+                ..Cell::default()
+            };
+            dossiers.insert(0, total);
         }
         let margin = margin(&self.margin.get_untracked())?;
         Some(Plan {
