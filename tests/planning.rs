@@ -7,6 +7,8 @@ mod files;
 mod course;
 #[path = "planning/evaluations.rs"]
 mod evaluations;
+#[path = "planning/management.rs"]
+mod management;
 #[path = "planning/measures.rs"]
 mod measures;
 #[path = "planning/merging.rs"]

@@ -17,6 +17,7 @@ pub mod import;
 pub mod import_problems;
 pub mod interview;
 pub mod kiosk;
+pub mod naming;
 pub mod paper;
 pub mod plan;
 pub mod plan_editing;

@@ -2,12 +2,13 @@
 
 use crate::state::app::App;
 use crate::state::campaigns::{self, Kept, Saved};
+use crate::state::setup;
 use crate::state::staff::Staff;
 use leptos::prelude::*;
 use sipas_core::campaign::plan::{Plan, Scope, ScopedTarget, USUAL_MARGIN, sample_size, target};
 use sipas_core::campaign::{Campaign, Place};
 use sipas_core::compare::Comparator;
-use sipas_core::questionnaire::Term;
+use sipas_core::questionnaire::{Questionnaire, Term};
 use sipas_core::selection::Day;
 use sipas_core::wording::Wording;
 use sipas_formats::day::{shown_day, typed_day};
@@ -44,6 +45,8 @@ pub struct Form {
     pub dossiers: RwSignal<String>,
     /// Margin of error in per cent, as typed.
     pub margin: RwSignal<String>,
+    /// The fields as they were typed, put aside by a questionnaire that asks for none.
+    pub fields_aside: RwSignal<Option<String>>,
     /// What saving came to.
     pub saved: RwSignal<Saved>,
     terms: RwSignal<Vec<(String, String)>>,
@@ -95,6 +98,7 @@ impl Form {
             margin: RwSignal::new(per_cent(
                 f64::from(plan.margin.unwrap_or(USUAL_MARGIN)) / 1000.0,
             )),
+            fields_aside: RwSignal::new(None),
             saved: RwSignal::new(campaigns::said()),
             terms: RwSignal::new(campaign.terms.clone()),
             before: StoredValue::new(None),
@@ -102,12 +106,35 @@ impl Form {
         }
     }
 
-    /// Chooses another questionnaire; terms of the old one are dropped.
-    pub fn choose_questionnaire(self, id: String) {
-        if self.questionnaire.get_untracked() != id {
-            self.terms.set(Vec::new());
-            self.questionnaire.set(id);
+    /// Chooses another questionnaire; terms of the old one are dropped. `asks_field` says whether it asks about something
+    /// that has a field: where it does not, the fields are put aside until one is chosen that does.
+    pub fn choose_questionnaire(self, id: String, asks_field: fn(&Questionnaire) -> bool) {
+        if self.questionnaire.get_untracked() == id {
+            return;
         }
+        self.terms.set(Vec::new());
+        self.questionnaire.set(id.clone());
+        leptos::task::spawn_local(async move {
+            // Where it cannot be loaded the list stays as it is.
+            let Ok(found) = setup::questionnaire(&id).await else {
+                return;
+            };
+            if self.questionnaire.try_get_untracked() != Some(id) {
+                return;
+            }
+            let aside = self.fields_aside.get_untracked();
+            let is_empty = self.fields.with_untracked(|one| one.trim().is_empty());
+            if asks_field(&found) {
+                // What was typed meanwhile stays.
+                if let Some(fields) = aside.filter(|_| is_empty) {
+                    self.fields.set(fields);
+                }
+                self.fields_aside.set(None);
+            } else if !is_empty && aside.is_none() {
+                self.fields_aside.set(Some(self.fields.get_untracked()));
+                self.fields.set(String::new());
+            }
+        });
     }
 
     /// What is wrong with the units as typed.
