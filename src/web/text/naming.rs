@@ -30,6 +30,12 @@ pub struct NamingText {
     pub call_means: [&'static str; 3],
     /// The fields were taken out of the campaign's form.
     pub no_fields: &'static str,
+    /// Heading of the factors' own targets.
+    pub factor_targets: &'static str,
+    /// How they are typed.
+    pub factor_targets_hint: &'static str,
+    /// It is no target.
+    pub bad_factor_target: &'static str,
 }
 
 /// The sentences in a language.
@@ -58,6 +64,9 @@ static VI: NamingText = NamingText {
         "không thấp hơn mức cần đạt",
     ],
     no_fields: "Bộ câu hỏi này không hỏi về một thủ tục cụ thể, nên danh sách lĩnh vực được để trống. Chọn lại bộ câu hỏi trước thì danh sách trở lại.",
+    factor_targets: "Mục tiêu riêng của nhóm tiêu chí (%)",
+    factor_targets_hint: "Ví dụ “85” là từ 85 % trở lên, “> 85” là trên 85 %. Để trống thì nhóm theo mục tiêu chung.",
+    bad_factor_target: "Cần một tỷ lệ từ 0 đến 100, ví dụ 85 hoặc > 85.",
 };
 
 static EN: NamingText = NamingText {
@@ -77,4 +86,7 @@ static EN: NamingText = NamingText {
         "not below the level to reach",
     ],
     no_fields: "This questionnaire does not ask about one procedure, so the list of fields was emptied. Choosing the questionnaire of before brings it back.",
+    factor_targets: "Targets of single factors (%)",
+    factor_targets_hint: "“85” means 85 % or more, “> 85” more than 85 %. A factor without one has the overall target.",
+    bad_factor_target: "A share from 0 to 100 is needed, such as 85 or > 85.",
 };
