@@ -11,13 +11,13 @@ const HEADER = [
 ].join(",");
 
 /** A quarter's ballots as a file: `level` says what is answered by criterion and number of the ballot. */
-export function quarter(name, { month, count, from, level }) {
+export function quarter(name, { month, count, from, level, unit = "", campaign = "duc-co" }) {
   const rows = Array.from({ length: count }, (_, at) => {
     const id = (0xb000000000000000n + BigInt(from + at)).toString(16);
     const day = String(1 + (at % 28)).padStart(2, "0");
     const answers = [...ids, "overall"].map((criterion) => level(criterion, at));
     const comment = level("results_2", at) < 4 && at % 2 ? "thông tin ghi sai" : "";
-    return [id, "00c0ffee", "duc-co", "sipas-desk", "1", "", "", "paper", "complete", `2026-${month}-${day}T09:00:00+07:00`, "180", "", "", "", "", "", ...answers, comment].join(",");
+    return [id, "00c0ffee", campaign, "sipas-desk", "1", unit, "", "paper", "complete", `2026-${month}-${day}T09:00:00+07:00`, "180", "", "", "", "", "", ...answers, comment].join(",");
   });
   return { name, mimeType: "text/csv", buffer: Buffer.from(`\ufeff${[HEADER, ...rows].join("\r\n")}\r\n`) };
 }
