@@ -5,6 +5,8 @@ mod files;
 
 #[path = "planning/course.rs"]
 mod course;
+#[path = "planning/evaluation_tables.rs"]
+mod evaluation_tables;
 #[path = "planning/evaluations.rs"]
 mod evaluations;
 #[path = "planning/management.rs"]

@@ -7,6 +7,7 @@
 
 pub mod annex;
 mod codebook;
+pub mod evaluation;
 mod indices;
 mod style;
 

@@ -206,6 +206,9 @@ fn frame(setup: &'static Setup) -> AnyView {
                     StaffPage::Plan => plan::page(),
                     StaffPage::PlanEdit => plan::editor::page(),
                     StaffPage::Scores => plan::scores::page(),
+                    StaffPage::Package => plan::package::page(),
+                    StaffPage::Packages => plan::packages::page(),
+                    StaffPage::Evaluation => plan::evaluation::page(),
                     StaffPage::Data => data::page(),
                     StaffPage::Codebook => codebook::page(),
                     StaffPage::Send => stream::send::page(),
@@ -294,7 +297,12 @@ fn name(page: StaffPage) -> &'static str {
         StaffPage::Campaign => text().campaign,
         StaffPage::Results => text().results,
         StaffPage::Report => report::text().page_title,
-        StaffPage::Plan | StaffPage::PlanEdit | StaffPage::Scores => plan::text().navigation,
+        StaffPage::Plan
+        | StaffPage::PlanEdit
+        | StaffPage::Scores
+        | StaffPage::Evaluation
+        | StaffPage::Package
+        | StaffPage::Packages => plan::text().navigation,
         StaffPage::Data => text().data,
         StaffPage::Codebook => exports::text().codebook,
         StaffPage::Code => collect::text().code,

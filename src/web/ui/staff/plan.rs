@@ -1,9 +1,12 @@
 //! What to improve first: sentences, a chart of satisfaction and importance, and the table behind it.
 
 pub mod editor;
+pub mod evaluation;
 mod files;
 mod item;
 mod list;
+pub mod package;
+pub mod packages;
 mod printed;
 mod priorities;
 pub mod scores;
@@ -92,7 +95,10 @@ pub fn page() -> AnyView {
             }
         });
     });
+    let package_address = ["#", StaffPage::Package.fragment()].concat();
+    let packages_address = ["#", StaffPage::Packages.fragment()].concat();
     let scores_address = ["#", StaffPage::Scores.fragment()].concat();
+    let evaluation_address = ["#", StaffPage::Evaluation.fragment()].concat();
     view! {
         <div class="plan-page">
             <h1 tabindex="-1">{move || text().title}</h1>
@@ -103,8 +109,17 @@ pub fn page() -> AnyView {
             <div data-screen="plan">{move || shown(staff, &sheet.get(), shelf)}</div>
             {list::view(staff, shelf)}
             <p class="actions row">
+                <a class="secondary" href=evaluation_address data-action="evaluation">
+                    {move || evaluation::text().title}
+                </a>
                 <a class="secondary" href=scores_address data-action="scores">
                     {move || scores::text().title}
+                </a>
+                <a class="secondary" href=package_address data-action="package">
+                    {move || package::text().title}
+                </a>
+                <a class="secondary" href=packages_address data-action="packages">
+                    {move || package::text().open_title}
                 </a>
             </p>
         </div>

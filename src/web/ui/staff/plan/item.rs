@@ -15,6 +15,7 @@ use leptos::prelude::*;
 use sipas_core::compare::{Change, Verdict};
 use sipas_core::period::Period;
 use sipas_core::plan::{Evidence, Item, ItemPart, NotComparable, Place, Status};
+use sipas_core::questionnaire::Questionnaire;
 use sipas_core::selection::Day;
 
 /// The texts in the order of the form, with whether they are long and whether they are days.
@@ -205,7 +206,7 @@ fn suggestions(editor: Editor, id: u64, evidence: &Evidence) -> AnyView {
 
 /// What an item answers to, and what has changed since.
 fn told(editor: Editor, evidence: &Evidence) -> AnyView {
-    let lines = lines(editor.staff, evidence);
+    let lines = lines(editor.staff, &[editor.staff.questionnaire.get()], evidence);
     // Follows the ballots.
     editor.staff.reading.track();
     let since = evidence
@@ -218,16 +219,16 @@ fn told(editor: Editor, evidence: &Evidence) -> AnyView {
     .into_any()
 }
 
-/// The evidence in sentences.
-pub fn lines(staff: Staff, evidence: &Evidence) -> Vec<String> {
+/// The evidence in sentences; `known` are the questionnaires there are, of which its own names the answers that count.
+pub fn lines(staff: Staff, known: &[&Questionnaire], evidence: &Evidence) -> Vec<String> {
     let text = text();
     // The answers that count where the criterion speaks of something bad.
-    let questionnaire = staff.questionnaire.get();
-    let mut criteria = questionnaire
-        .criteria()
-        .filter(|one| one.negative && evidence.questionnaire == questionnaire.id);
-    let reversed = criteria.find(|one| one.id == evidence.criterion);
-    let counted = reversed.map(|one| names(staff, questionnaire).counted(one));
+    let own = known.iter().find(|one| one.id == evidence.questionnaire);
+    let counted = own.and_then(|own| {
+        let mut reversed = own.criteria().filter(|one| one.negative);
+        let found = reversed.find(|one| one.id == evidence.criterion)?;
+        Some(names(staff, own).counted(found))
+    });
     let language = spoken();
     let code = language.code();
     let Some(figure) = evidence.figure else {

@@ -137,7 +137,7 @@ fn section(staff: Staff, at: usize, item: &Item) -> AnyView {
         })
     })
     .collect_view();
-    let evidence = item::lines(staff, &item.evidence)
+    let evidence = item::lines(staff, &[staff.questionnaire.get()], &item.evidence)
         .into_iter()
         .map(|line| view! { <p>{line}</p> })
         .collect_view();
