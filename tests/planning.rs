@@ -9,6 +9,8 @@ mod course;
 mod evaluation_tables;
 #[path = "planning/evaluations.rs"]
 mod evaluations;
+#[path = "planning/management.rs"]
+mod management;
 #[path = "planning/measures.rs"]
 mod measures;
 #[path = "planning/merging.rs"]

@@ -8,6 +8,7 @@ pub mod chart;
 pub mod codebook_csv;
 pub mod comments_csv;
 pub mod console_address;
+pub mod criterion_names;
 pub mod csv;
 pub mod day;
 pub mod decimal;

@@ -224,7 +224,6 @@ impl<'a> Book<'a> {
         indices::fill(
             &mut figures,
             &self.styles,
-            &self.dictionary,
             &self.naming,
             self.questionnaire,
             report,

@@ -18,6 +18,7 @@ pub mod import;
 pub mod import_problems;
 pub mod interview;
 pub mod kiosk;
+pub mod naming;
 pub mod package;
 pub mod paper;
 pub mod plan;

@@ -21,6 +21,7 @@ pub mod home;
 pub mod import;
 pub mod interview;
 pub mod kiosk;
+pub mod naming;
 pub mod overview;
 pub mod paper;
 pub mod plan;

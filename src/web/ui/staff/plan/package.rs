@@ -18,6 +18,7 @@ use crate::ui::staff::spoken;
 use leptos::prelude::*;
 use sipas_core::package::FileKind;
 use sipas_core::period::Period;
+use sipas_core::questionnaire::Questionnaire;
 use sipas_formats::evaluation_table::{self, Subject};
 use sipas_formats::file_name::file_name;
 use sipas_formats::package::Content;
@@ -309,8 +310,12 @@ fn for_people(staff: Staff, found: &Gathered) -> Vec<Content> {
         FileKind::Other,
         read_me.into_bytes(),
     ));
+    let surveyed = found.surveys.iter().map(|one| &*one.questionnaire);
+    let known: Vec<&Questionnaire> = surveyed
+        .chain([staff.questionnaire.get_untracked()])
+        .collect();
     for plan in &found.plans {
-        let [document, annex] = plan_files::for_package(plan);
+        let [document, annex] = plan_files::for_package(staff, &known, plan);
         let path = |ending: &str| ["ke-hoach/", plan.id(), ending].concat();
         more.push((path(".docx"), FileKind::Other, document));
         more.push((path("-phu-luc.csv"), FileKind::Other, annex));
