@@ -9,6 +9,8 @@ mod course;
 mod evaluation_tables;
 #[path = "planning/evaluations.rs"]
 mod evaluations;
+#[path = "planning/management.rs"]
+mod management;
 #[path = "planning/measures.rs"]
 mod measures;
 #[path = "planning/merging.rs"]
@@ -17,6 +19,8 @@ mod merging;
 mod outputs;
 #[path = "planning/records.rs"]
 mod records;
+#[path = "planning/sample_tables.rs"]
+mod sample_tables;
 #[path = "planning/samples.rs"]
 mod samples;
 #[path = "planning/scores.rs"]

@@ -9,6 +9,7 @@ pub mod annex;
 mod codebook;
 pub mod evaluation;
 mod indices;
+pub mod sample;
 mod style;
 
 use crate::csv::{Export, LeftOut, cells};
@@ -223,7 +224,6 @@ impl<'a> Book<'a> {
         indices::fill(
             &mut figures,
             &self.styles,
-            &self.dictionary,
             &self.naming,
             self.questionnaire,
             report,

@@ -1,4 +1,5 @@
 // The pages from figures to a plan; for whatever looks at each of them.
+import { readFile } from "node:fs/promises";
 import { expect } from "@playwright/test";
 import { ballots, bring, rate } from "./evaluation.mjs";
 import { Staff } from "./staff.mjs";
@@ -43,6 +44,29 @@ export const PLANS = {
     await page.locator("[data-action=scores-no-survey]").click();
     await expect(page.locator("[data-table=scores] tfoot tr")).toHaveCount(2);
     await look("staff-scores-without-survey", "staff");
+  },
+
+  /** The period's package, and packages as one: none, good ones, one that was worked on, one that is none. */
+  async packages({ page, look }) {
+    const staff = new Staff(page);
+    await collected(page);
+    const made = [];
+    for (const unit of ["gia-lai/xa-001", "gia-lai/xa-002"]) {
+      await staff.open(`plan/package?period=2026-Q3&unit=${unit}`);
+      await expect(page.locator("[data-section=package-inside]")).toBeVisible();
+      const [download] = await Promise.all([page.waitForEvent("download"), page.locator("[data-export=package]").click()]);
+      await expect(page.locator("[data-screen=package-said] .done")).toBeVisible();
+      made.push({ name: download.suggestedFilename(), mimeType: "application/zip", buffer: await readFile(await download.path()) });
+    }
+    await look("staff-package", "staff");
+    await staff.open("plan/packages");
+    await look("staff-packages-none", "staff");
+    const worked = { ...made[0], name: "sua-lai.zip", buffer: Buffer.from(made[0].buffer) };
+    worked.buffer[worked.buffer.indexOf("phieu/sipas-desk.csv") + 400] ^= 1;
+    const none = { name: "anh.zip", mimeType: "application/zip", buffer: Buffer.from("PK") };
+    await page.locator("[data-import=packages]").setInputFiles([worked, made[1], none]);
+    await expect(page.locator("[data-section=packages-doubts]")).toBeVisible();
+    await look("staff-packages", "staff");
   },
 
   /** A quarter's evaluation: nothing yet, a missing source, a value taken back, and two quarters with both columns. */

@@ -96,6 +96,25 @@ pub struct Made {
 }
 
 impl Made {
+    /// A file of these bytes.
+    #[must_use]
+    pub const fn of(name: String, media_type: &'static str, bytes: Vec<u8>) -> Self {
+        Self {
+            name,
+            media_type,
+            bytes,
+            ballots: None,
+            left_out: 0,
+            shortened: 0,
+        }
+    }
+
+    /// Its length in kilobytes, at least 1.
+    #[must_use]
+    pub fn kilobytes(&self) -> usize {
+        self.bytes.len().div_ceil(1000).max(1)
+    }
+
     /// Offers it to the person.
     ///
     /// # Errors

@@ -18,6 +18,7 @@ use crate::state::staff::{Reading, Staff};
 use crate::text::report::{ReportText, sentences};
 pub use ending::signature;
 use leptos::prelude::*;
+pub use paper::sheet;
 use sipas_core::selection::Day;
 use std::sync::Arc;
 pub use writing::{Office, capital, fill, period, place_date, unit_name};

@@ -1,9 +1,10 @@
 //! The plan in the campaign form: period, targets, dossiers and the planned sample.
 
-use super::super::{campaigns::text, grouped};
+use super::super::{campaigns::text, grouped, naming, plan};
 use super::line;
 use crate::state::app::App;
 use crate::state::campaign::Form;
+use crate::state::pages::StaffPage;
 use leptos::prelude::*;
 
 /// The fields of the plan.
@@ -37,6 +38,7 @@ pub fn fields(form: Form) -> AnyView {
             .into_any()
         })
     };
+    let sample_address = ["#", StaffPage::Sample.fragment()].concat();
     view! {
         <fieldset class="plan">
             <legend>{move || text().plan}</legend>
@@ -67,6 +69,7 @@ pub fn fields(form: Form) -> AnyView {
                 </label>
             </div>
             {problem(move || form.is_bad_target(), || text().bad_share)}
+            {move || factors(form)}
             <label>
                 <span>{move || text().field_targets}</span>
                 <textarea
@@ -90,7 +93,54 @@ pub fn fields(form: Form) -> AnyView {
             {problem(move || form.is_bad_count(), || text().bad_count)}
             {problem(move || form.is_bad_margin(), || text().bad_margin)}
             <div role="status">{sample}</div>
+            <p>
+                <a class="back-link" href=sample_address data-action="sample">
+                    {move || plan::sample::text().title}
+                </a>
+            </p>
         </fieldset>
+    }
+    .into_any()
+}
+
+/// A target of its own for each factor.
+fn factors(form: Form) -> AnyView {
+    let Some(asked) = form.asked.get().filter(|one| one.factors.len() > 1) else {
+        return ().into_any();
+    };
+    let language = App::here().language().code();
+    let any = form
+        .factor_targets
+        .with_untracked(|all| all.iter().any(|(_, typed)| !typed.is_empty()));
+    let inputs: Vec<AnyView> = asked
+        .factors
+        .iter()
+        .map(|factor| {
+            let title = form.named(&asked, &factor.title, language);
+            let (id, typed, kept) = (factor.id.clone(), factor.id.clone(), factor.id.clone());
+            view! {
+                <label>
+                    <span>{title}</span>
+                    <input
+                        type="text"
+                        name="factor-target"
+                        data-factor=id.clone()
+                        autocomplete="off"
+                        prop:value=move || form.factor_target(&typed)
+                        on:input=move |event| form.set_factor_target(&kept, event_target_value(&event))
+                    />
+                </label>
+                {problem(move || form.is_bad_factor_target(&id), || naming::text().bad_factor_target)}
+            }
+            .into_any()
+        })
+        .collect();
+    view! {
+        <details class="explain" prop:open=any>
+            <summary>{naming::text().factor_targets}</summary>
+            <p class="hint">{naming::text().factor_targets_hint}</p>
+            {inputs}
+        </details>
     }
     .into_any()
 }
