@@ -5,8 +5,12 @@ mod files;
 
 #[path = "planning/course.rs"]
 mod course;
+#[path = "planning/evaluation_tables.rs"]
+mod evaluation_tables;
 #[path = "planning/evaluations.rs"]
 mod evaluations;
+#[path = "planning/management.rs"]
+mod management;
 #[path = "planning/measures.rs"]
 mod measures;
 #[path = "planning/merging.rs"]

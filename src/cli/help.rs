@@ -40,8 +40,8 @@ problems; 2 wrong usage; 3 nothing printed or written, a file cannot be used.
 const INDEX: &str = "\
 sipas-cli index FILE... [options]: the indices of exported ballot files
 
-FILE is a ballot file (CSV, also as spreadsheets save it), an archive (*.sipas), or a folder: then all
-*.csv and *.sipas files in it and below it.
+FILE is a ballot file (CSV, also as spreadsheets save it), an archive (*.sipas), a quarter's package (*.zip),
+or a folder: then all *.csv, *.sipas and *.zip files in it and below it.
 
   --by unit|field|channel|month   also for each group; may be given several times
   --rollup                        also for each ancestor of the units (implies --by unit)

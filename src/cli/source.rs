@@ -1,11 +1,14 @@
-//! The files a command line names: tables and archives, and those of whole folders, row by row.
+//! The files a command line names: tables, archives and packages, and those of whole folders, row by row.
 
 use crate::questionnaires::Known;
 use crate::{Outcome, Stop};
 use sipas_core::ballot::Ballot;
 use sipas_formats::archive;
 use sipas_formats::csv::{self, AnyFile, Edition, PlaceMap, Reading};
+use sipas_formats::json;
 use sipas_formats::ledger::marks::Marks;
+use sipas_formats::package::{self, PackageError};
+use sipas_formats::zip;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -31,7 +34,7 @@ pub struct Told {
     pub unreadable: Option<String>,
 }
 
-/// The files to read: those named, and the `*.csv` and `*.sipas` files of the folders named, by name.
+/// The files to read: those named, and the `*.csv`, `*.sipas` and `*.zip` files of the folders named, by name.
 ///
 /// # Errors
 /// A folder that cannot be read, or has none of them.
@@ -46,7 +49,7 @@ pub fn files(named: &[PathBuf]) -> Result<Vec<PathBuf>, Stop> {
         look(path, &mut own)?;
         if own.is_empty() {
             return Err(unusable(format!(
-                "{}: the folder has no *.csv or *.sipas file",
+                "{}: the folder has no *.csv, *.sipas or *.zip file",
                 path.display()
             )));
         }
@@ -67,7 +70,7 @@ fn look(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), Stop> {
             look(&path, files)?;
         } else if path
             .extension()
-            .is_some_and(|extension| extension == "csv" || extension == "sipas")
+            .is_some_and(|extension| ["csv", "sipas", "zip"].iter().any(|one| extension == *one))
         {
             files.push(path);
         }
@@ -89,9 +92,47 @@ pub fn each(path: &Path, known: &Known, take: &mut dyn FnMut(u64, Ballot)) -> To
     if archive::is_archive(&bytes) {
         return each_archived(&bytes, known, take);
     }
+    if zip::is_zip(&bytes) {
+        match package::open(&bytes, json::text::parse) {
+            // Some other ZIP file, a workbook for instance: said as of any file that is no table.
+            Err(PackageError::NoManifest) => {}
+            Err(error) => {
+                return Told {
+                    unreadable: Some(error.to_string()),
+                    ..Told::default()
+                };
+            }
+            Ok(opened) => return each_packed(&opened, known, take),
+        }
+    }
+    each_row(&bytes, known, take)
+}
+
+/// The ballots of a package, with what is wrong with its files.
+fn each_packed(opened: &package::Opened, known: &Known, take: &mut dyn FnMut(u64, Ballot)) -> Told {
+    let mut told = Told::default();
+    let refused = opened.refused.iter();
+    told.problems = refused
+        .map(|(path, why)| format!("{path}: {why}"))
+        .collect();
+    for (path, bytes) in opened.ballots() {
+        let part = each_row(bytes, known, take);
+        told.rows += part.rows;
+        told.rejected += part.rejected;
+        told.editions.extend(part.editions);
+        told.extra_columns.extend(part.extra_columns);
+        let problems = part.problems.into_iter().chain(part.unreadable);
+        let named = problems.map(|problem| format!("{path}: {problem}"));
+        told.problems.extend(named);
+    }
+    told
+}
+
+/// The ballots of a table.
+fn each_row(bytes: &[u8], known: &Known, take: &mut dyn FnMut(u64, Ballot)) -> Told {
     let find = |id: &str, version| known.get(id, version);
     let map = PlaceMap::default();
-    let (text, encoding) = match csv::decode(&bytes) {
+    let (text, encoding) = match csv::decode(bytes) {
         Ok(decoded) => decoded,
         Err(problem) => return table(AnyFile::closed(problem)),
     };

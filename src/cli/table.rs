@@ -7,6 +7,7 @@ use sipas_core::index::{
     Figure, Formula, Grouping, Mean, Points, Report, Undefined, number_text, percent_value,
 };
 use sipas_core::questionnaire::{Questionnaire, terms};
+use sipas_formats::criterion_names::CriterionNames;
 use sipas_formats::index_json::RowCounts;
 
 /// The report as text, in per cent with two decimals.
@@ -27,12 +28,16 @@ pub fn write(
     let mut grid = Grid::default();
     grid.push(words.columns());
     push_indices(&mut grid, questionnaire, report, words);
+    let names = CriterionNames {
+        questionnaire,
+        language: language.code(),
+        terms: &[],
+    };
     for criterion in &report.criteria {
-        let text = questionnaire
-            .criteria()
+        let mut known = questionnaire.criteria();
+        let text = known
             .find(|candidate| candidate.id == criterion.id)
-            .map_or("", |candidate| candidate.text.get(language.code()));
-        let text = terms::fill(questionnaire, text, language.code(), &[]);
+            .map_or_else(String::new, |candidate| names.full(candidate));
         let mean = Ok(criterion.mean);
         grid.push(words.row(
             &format!("    {}", criterion.id),

@@ -84,6 +84,30 @@ impl Quarter {
         }
     }
 
+    /// Enters what somebody chose or wrote `now` (seconds since 1970): a level's code (empty: the value is taken back) and its
+    /// source.
+    ///
+    /// The entry is at least a second later than the one it takes the place of, so that it stands in every copy, even where it was
+    /// made within the same second or the clock was put back.
+    pub fn put(&mut self, criterion: &str, column: Column, level: &str, source: &str, now: i64) {
+        let before = self.entry(criterion, column).map(|entry| entry.at);
+        let entry = Entry {
+            level: level.to_owned(),
+            source: source.to_owned(),
+            at: before.map_or(now, |before| now.max(before.saturating_add(1))),
+        };
+        self.enter(criterion, column, entry);
+    }
+
+    /// What was entered for an indicator in a column.
+    #[must_use]
+    pub fn entry(&self, criterion: &str, column: Column) -> Option<&Entry> {
+        let mut entered = self.entered.iter();
+        entered
+            .find(|one| one.criterion == criterion)?
+            .entry(column)
+    }
+
     /// Takes over what another copy of the same quarter has: of each value the one entered later. In any order, any
     /// number of times, the result holds the same values.
     pub fn merge(&mut self, other: &Self) {
@@ -189,6 +213,13 @@ impl Row {
             Column::Verified => self.verified.as_ref(),
         }
     }
+
+    /// Points the verified column has more than the office's own; none where one of them has nothing.
+    #[must_use]
+    pub fn difference(&self) -> Option<f64> {
+        let (own, verified) = (self.assessed.as_ref().ok()?, self.verified.as_ref().ok()?);
+        Some(verified.points - own.points)
+    }
 }
 
 /// A column's total.
@@ -210,6 +241,26 @@ pub struct Evaluation {
     pub assessed: Total,
     /// Total of the verifying level's column.
     pub verified: Total,
+}
+
+impl Evaluation {
+    /// A column's total.
+    #[must_use]
+    pub const fn total(&self, column: Column) -> &Total {
+        match column {
+            Column::Assessed => &self.assessed,
+            Column::Verified => &self.verified,
+        }
+    }
+
+    /// Points the verified total has more than the office's own; none where one of them is not whole, for they would then be
+    /// totals of different indicators.
+    #[must_use]
+    pub fn difference(&self) -> Option<f64> {
+        let is_whole = |total: &Total| total.points.unanswered.is_empty();
+        (is_whole(&self.assessed) && is_whole(&self.verified))
+            .then(|| self.verified.points.total - self.assessed.points.total)
+    }
 }
 
 /// The evaluation of a quarter from the `report` of its ballots and what was `entered`.

@@ -23,6 +23,7 @@ pub mod index;
 pub mod kiosk;
 pub mod measures;
 pub mod moment;
+pub mod package;
 pub mod paper;
 pub mod period;
 pub mod plan;

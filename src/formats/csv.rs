@@ -38,5 +38,5 @@ pub use reading::Reading;
 pub use repair::DayOrder;
 pub use rows::{MOST_COLUMNS, MOST_ROW_BYTES};
 pub(crate) use rows::{Row, Rows};
-pub use write::{Export, LeftOut, Unwritable, write};
+pub use write::{Export, LeftOut, Unwritable, table, write};
 pub(crate) use write::{cells, push_row};

@@ -5,9 +5,7 @@
 //! ECMA-376 calls transitional WordprocessingML is used. The same content gives the same bytes: nothing in the file says
 //! when it was written.
 
-mod zip;
-
-pub use zip::zip;
+use crate::zip::zip;
 
 /// How a paragraph looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

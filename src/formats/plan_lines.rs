@@ -3,7 +3,7 @@
 use crate::place_lines;
 use sipas_core::campaign::Place;
 use sipas_core::campaign::plan::{Scope, ScopedTarget, USUAL_MARGIN, target};
-use sipas_core::compare::Comparator;
+use sipas_core::compare::{Comparator, Target};
 
 /// What was typed is no number of this kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,6 +68,35 @@ pub fn write_targets(fields: &[Place], targets: &[ScopedTarget]) -> String {
     };
     let lines: Vec<String> = targets.iter().filter_map(line).collect();
     lines.join("\n")
+}
+
+/// One target as typed: `85` or `≥ 85` for at least, `> 85` for above; nothing where nothing was typed.
+///
+/// # Errors
+/// It is none.
+pub fn read_target(text: &str) -> Result<Option<Target>, NotNumber> {
+    let text = text.trim();
+    let at_least = text.strip_prefix('≥').or_else(|| text.strip_prefix(">="));
+    let (rest, comparator) = match (at_least, text.strip_prefix('>')) {
+        (Some(rest), _) => (rest, Comparator::AtLeast),
+        (None, Some(rest)) => (rest, Comparator::Above),
+        (None, None) => (text, Comparator::AtLeast),
+    };
+    let share = share(rest)?;
+    if share.is_none() && !text.is_empty() {
+        return Err(NotNumber);
+    }
+    Ok(share.map(|share| target(comparator, share)))
+}
+
+/// A target as it is edited: `85`, or `> 85`.
+#[must_use]
+pub fn write_target(target: Target) -> String {
+    let sign = match target.comparator {
+        Comparator::Above => "> ",
+        Comparator::AtLeast => "",
+    };
+    [sign, &per_cent(target.share)].concat()
 }
 
 /// A share as people type it in per cent, with a comma.
@@ -159,6 +188,25 @@ mod tests {
             (margin("5"), margin(""), margin("0,01")),
             (Some(50), Some(50), None)
         );
+    }
+
+    #[test]
+    fn a_single_target_says_how_it_is_met() {
+        for (typed, expected) in [
+            ("85", Some((Comparator::AtLeast, 0.85))),
+            (" ≥ 85,5 %", Some((Comparator::AtLeast, 0.855))),
+            (">=85", Some((Comparator::AtLeast, 0.85))),
+            ("> 80", Some((Comparator::Above, 0.8))),
+            ("  ", None),
+        ] {
+            let expected = expected.map(|(how, share)| target(how, share));
+            assert_eq!(read_target(typed), Ok(expected), "{typed}");
+            let again = expected.map(write_target).unwrap_or_default();
+            assert_eq!(read_target(&again), Ok(expected), "{again}");
+        }
+        for bad in [">", "≥", "< 80", "180", "nhiều"] {
+            assert_eq!(read_target(bad), Err(NotNumber), "{bad}");
+        }
     }
 
     #[test]

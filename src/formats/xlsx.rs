@@ -7,6 +7,7 @@
 
 pub mod annex;
 mod codebook;
+pub mod evaluation;
 mod indices;
 pub mod sample;
 mod style;
@@ -223,7 +224,6 @@ impl<'a> Book<'a> {
         indices::fill(
             &mut figures,
             &self.styles,
-            &self.dictionary,
             &self.naming,
             self.questionnaire,
             report,

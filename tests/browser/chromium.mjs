@@ -19,6 +19,8 @@ const flags = [
   "--window-size=480,900",
 ];
 
+export const pause = (millis) => new Promise((resolve) => setTimeout(resolve, millis));
+
 /** Memory where there is enough: what is written there outlives a browser too, and no other test's writes hold it up. */
 async function quickest() {
   const { bavail, bsize } = await statfs("/dev/shm").catch(() => ({ bavail: 0, bsize: 0 }));

@@ -1,9 +1,7 @@
 // Power cuts: the whole browser killed after thanks, and between send and thanks.
 import { test, expect } from "@playwright/test";
-import { profile, start } from "./chromium.mjs";
+import { pause, profile, start } from "./chromium.mjs";
 import { engines, exported, offered, prepare, stored } from "./ledger.mjs";
-
-const pause = (millis) => new Promise((resolve) => setTimeout(resolve, millis));
 
 async function open(own) {
   const browser = await start(own);

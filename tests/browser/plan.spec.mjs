@@ -1,47 +1,8 @@
 // From ballots to a plan and on to what it changed.
 import { readFile } from "node:fs/promises";
 import { expect, test } from "./page.mjs";
+import { bring, quarter, varied, weighed } from "./quarters.mjs";
 import { Staff } from "./staff.mjs";
-import { Questionnaire } from "./wording.mjs";
-
-const desk = new Questionnaire("sipas-desk");
-const ids = desk.criteria.map(({ id }) => id).filter((id) => id !== "overall");
-const HEADER = [
-  "ballot_id,device_id,campaign,questionnaire,version,unit,field,channel,status,submitted_at,duration_secs,gender,age,education,occupation,respondent",
-  ...ids,
-  "overall,comment",
-].join(",");
-
-/** A quarter's ballots as a file: `level` says what is answered by criterion and number of the ballot. */
-function quarter(name, { month, count, from, level }) {
-  const rows = Array.from({ length: count }, (_, at) => {
-    const id = (0xb000000000000000n + BigInt(from + at)).toString(16);
-    const day = String(1 + (at % 28)).padStart(2, "0");
-    const answers = [...ids, "overall"].map((criterion) => level(criterion, at));
-    const comment = level("results_2", at) < 4 && at % 2 ? "thông tin ghi sai" : "";
-    return [id, "00c0ffee", "duc-co", "sipas-desk", "1", "", "", "paper", "complete", `2026-${month}-${day}T09:00:00+07:00`, "180", "", "", "", "", "", ...answers, comment].join(",");
-  });
-  return { name, mimeType: "text/csv", buffer: Buffer.from(`\ufeff${[HEADER, ...rows].join("\r\n")}\r\n`) };
-}
-
-/** Most are content; of the results' information `share` in ten are not, and then not altogether either. */
-const varied = (share) => (criterion, at) => {
-  const isBad = (at * 7) % 10 < share;
-  if (criterion === "results_2") return isBad ? 2 : 4 + (at % 2);
-  if (criterion === "overall") return isBad ? 3 - (at % 2) : 4 + ((at >> 1) % 2);
-  if (/^feedback/.test(criterion)) return at % 9 ? "na" : 4;
-  const odd = (at * 31 + criterion.length * 17 + Number(criterion.at(-1)) * 13) % 23;
-  return odd === 0 ? 3 : 4 + (odd % 2);
-};
-
-async function bring(page, staff, file) {
-  await staff.open("data");
-  await page.locator("[data-import=ballots]").setInputFiles([file]);
-  await page.locator("[data-screen=import-preview] [data-action=import]").click();
-  await expect(page.locator("[data-screen=import-said]")).toBeVisible();
-}
-
-const weighed = (page) => expect(page.locator("[data-priority]").first()).toBeAttached({ timeout: 60_000 });
 
 test("weak criteria become a plan, and the next quarter shows what it changed", async ({ page, context }) => {
   const staff = new Staff(page);

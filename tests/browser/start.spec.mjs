@@ -4,7 +4,7 @@ import { test, expect } from "./page.mjs";
 
 test("the start screen shows and the program starts", async ({ page }) => {
   await page.goto("./");
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Khảo sát mức độ hài lòng của người dân", { useInnerText: true });
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Khảo sát mức độ hài lòng", { useInnerText: true });
   await expect(page.locator("#start [data-action=start]")).toBeVisible();
   await expect(page.locator("html")).toHaveAttribute("data-boot", "ready");
 });
@@ -39,7 +39,7 @@ test("a remembered language and text size are there from the first paint", async
     localStorage.setItem("sipas/text-size", "150");
   });
   await page.goto("./");
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Citizen satisfaction survey", { useInnerText: true });
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Satisfaction survey", { useInnerText: true });
   await expect(page.locator("html")).toHaveCSS("font-size", "24px");
 });
 

@@ -11,15 +11,15 @@ use sipas_core::questionnaire::{Questionnaire, Source};
 use sipas_core::selection::Day;
 use sipas_formats::evaluation_record;
 
-const OFFICE: [&str; 5] = ["desk_2", "desk_5", "desk_6", "desk_8", "desk_9"];
+pub const OFFICE: [&str; 5] = ["desk_2", "desk_5", "desk_6", "desk_8", "desk_9"];
 const BALLOT: [&str; 4] = ["desk_1", "desk_3", "desk_4", "desk_7"];
 
-fn asked() -> Questionnaire {
+pub fn asked() -> Questionnaire {
     shipped("desk-evaluation")
 }
 
 /// Ballots that give each of their indicators this level.
-fn ballots(codes: [&str; 4], count: u64) -> Vec<Ballot> {
+pub fn ballots(codes: [&str; 4], count: u64) -> Vec<Ballot> {
     let asked = asked();
     let one = |id| {
         let empty = blank(&asked, id);
@@ -31,7 +31,7 @@ fn ballots(codes: [&str; 4], count: u64) -> Vec<Ballot> {
     (0..count).map(one).collect()
 }
 
-fn entry(level: &str, source: &str) -> Option<Entry> {
+pub fn entry(level: &str, source: &str) -> Option<Entry> {
     Some(Entry {
         level: level.to_owned(),
         source: source.to_owned(),
@@ -39,7 +39,7 @@ fn entry(level: &str, source: &str) -> Option<Entry> {
     })
 }
 
-fn entered(id: &str, assessed: Option<Entry>, verified: Option<Entry>) -> Entered {
+pub fn entered(id: &str, assessed: Option<Entry>, verified: Option<Entry>) -> Entered {
     Entered {
         criterion: id.to_owned(),
         assessed,
@@ -47,7 +47,7 @@ fn entered(id: &str, assessed: Option<Entry>, verified: Option<Entry>) -> Entere
     }
 }
 
-fn evaluated(ballots: &[Ballot], entered: &[Entered]) -> Evaluation {
+pub fn evaluated(ballots: &[Ballot], entered: &[Entered]) -> Evaluation {
     let report = report(&asked(), ballots, &Options::default());
     evaluate(&asked(), &report, entered)
 }
@@ -272,4 +272,40 @@ fn what_was_entered_and_scored_reads_as_written() {
     ] {
         assert_eq!(evaluation_record::read(text).unwrap_err()[0].path, path);
     }
+}
+
+#[test]
+fn an_edit_stands_over_what_its_writer_saw_whatever_the_clock_says() {
+    let mut one = quarter();
+    one.put("desk_2", Column::Assessed, "2", "sổ theo dõi quý", 100);
+    let earlier = one.clone();
+    // Within the same second, and after the clock was put back.
+    one.put("desk_2", Column::Assessed, "0", "sổ", 100);
+    one.put("desk_2", Column::Assessed, "0", "a", 5);
+    let expected = one.clone();
+    one.merge(&earlier);
+    assert_eq!(one, expected);
+    let entry = one.entry("desk_2", Column::Assessed).unwrap();
+    assert_eq!(
+        (entry.level.as_str(), entry.source.as_str(), entry.at),
+        ("0", "a", 102)
+    );
+    assert_eq!(one.entry("desk_2", Column::Verified), None);
+}
+
+#[test]
+fn columns_are_compared_only_where_both_have_something() {
+    let all: Vec<Entered> = OFFICE
+        .iter()
+        .map(|id| entered(id, entry("2", "sổ"), entry("1", "kiểm tra")))
+        .collect();
+    let found = evaluated(&ballots(["2", "2", "2", "2"], 2), &all);
+    assert_eq!(found.rows[0].difference(), Some(0.0));
+    assert_eq!(found.rows[1].difference(), Some(-1.0));
+    assert_eq!(found.difference(), Some(-5.0));
+    let found = evaluated(&[], &all);
+    assert_eq!(
+        (found.rows[0].difference(), found.difference()),
+        (None, None)
+    );
 }

@@ -334,3 +334,48 @@ fn a_supposed_order_of_day_and_month_is_told_in_the_exit_code() {
     );
     assert!(run.err.contains("supposed day first"), "{}", run.err);
 }
+
+#[test]
+fn a_quarters_package_counts_as_the_ballot_file_in_it() {
+    use sipas_core::ballot::DeviceId;
+    use sipas_core::moment::Moment;
+    use sipas_core::package::{FileKind, Package};
+    use sipas_core::period::Period;
+    let package = Package {
+        period: Period::from_key("2026-Q4").unwrap(),
+        unit: String::new(),
+        name: String::new(),
+        office: String::new(),
+        campaign: String::new(),
+        device: DeviceId(1),
+        written_at: Moment::default(),
+        surveys: Vec::new(),
+        plans: Vec::new(),
+        evaluation: None,
+        scores: None,
+        files: Vec::new(),
+    };
+    let ballots = case("index-31-ballots/ballots.csv");
+    let contents = [(
+        "phieu/quick.csv".to_owned(),
+        FileKind::Ballots,
+        ballots.into_bytes(),
+    )];
+    let whole = sipas_formats::package::pack(package, &contents);
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("package");
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::write(folder.join("goi.zip"), &whole).unwrap();
+    let run = run(&[
+        "index",
+        folder.to_str().unwrap(),
+        "--by",
+        "unit",
+        "--by=month",
+        "--format",
+        "json",
+    ]);
+    assert_eq!(
+        (run.out, run.code),
+        (case("index-31-ballots/expected.json"), 0)
+    );
+}

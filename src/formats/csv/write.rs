@@ -246,6 +246,14 @@ fn no_such_choice(column: &str) -> Unwritable {
     }
 }
 
+/// A table for people and other programs, in the form of ballot files: byte order mark, commas, CRLF, RFC 4180 quotes.
+#[must_use]
+pub fn table(rows: &[Vec<String>]) -> String {
+    let mut text = String::from('\u{feff}');
+    rows.iter().for_each(|row| push_row(&mut text, row));
+    text
+}
+
 /// Appends the cells as one row: RFC 4180 quotes where needed, CRLF at the end.
 pub fn push_row<T: AsRef<str>>(text: &mut String, cells: &[T]) {
     for (position, cell) in cells.iter().enumerate() {

@@ -156,6 +156,15 @@ pub enum Figure {
 pub const YES: Word = word("có", "yes");
 /// No.
 pub const NO: Word = word("không", "no");
+/// What a criterion that speaks of something bad is marked with.
+pub const REVERSED: Word = word("câu hỏi ngược", "reversed");
+/// The same with the answers its rate counts.
+pub const REVERSED_COUNTS: Word = word(
+    "câu hỏi ngược, tính tỷ lệ trả lời ",
+    "reversed, the rate of the answers ",
+);
+/// Between the last two of several answers.
+pub const OR: Word = word(" hoặc ", " or ");
 /// What stands beside an interval without width.
 pub const ALL_AGREE: Word = word(
     "Mọi câu trả lời giống nhau: dùng khoảng chính xác (Clopper–Pearson)",

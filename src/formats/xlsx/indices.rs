@@ -2,17 +2,17 @@
 
 use super::style::Styles;
 use super::{Naming, XlsxProblem, cut, last};
-use crate::dictionary::{Dictionary, words};
+use crate::criterion_names::CriterionNames;
+use crate::dictionary::words;
 use rust_xlsxwriter::{Format, Worksheet};
 use sipas_core::campaign::Place;
 use sipas_core::index::{Figure, Grouping, Report, Undefined};
-use sipas_core::questionnaire::{Questionnaire, terms};
+use sipas_core::questionnaire::Questionnaire;
 
 /// All ballots first, then the report's groups; one figure a row.
 pub fn fill(
     sheet: &mut Worksheet,
     styles: &Styles,
-    dictionary: &Dictionary,
     naming: &Naming<'_>,
     questionnaire: &Questionnaire,
     report: &Report,
@@ -30,7 +30,6 @@ pub fn fill(
     let mut page = Page {
         sheet,
         styles,
-        dictionary,
         questionnaire,
         naming,
         row: 0,
@@ -67,7 +66,6 @@ pub fn fill(
 struct Page<'a, 'n> {
     sheet: &'a mut Worksheet,
     styles: &'a Styles,
-    dictionary: &'a Dictionary,
     questionnaire: &'a Questionnaire,
     naming: &'a Naming<'n>,
     row: u32,
@@ -86,9 +84,13 @@ impl Page<'_, '_> {
             says: name,
         };
         self.figure(&head, &report.overall, None)?;
+        let names = CriterionNames {
+            questionnaire: self.questionnaire,
+            language,
+            terms: self.naming.terms,
+        };
         for (factor, asked) in report.factors.iter().zip(&self.questionnaire.factors) {
-            let title = asked.title.get(language);
-            let title = terms::fill(self.questionnaire, title, language, self.naming.terms);
+            let title = names.say(&asked.title);
             let head = Head {
                 group,
                 ballots,
@@ -99,15 +101,14 @@ impl Page<'_, '_> {
             let mean = factor.mean.and_then(|mean| mean.value()).ok();
             self.figure(&head, &factor.figure, mean)?;
         }
-        for criterion in &report.criteria {
-            let column = self.dictionary.column(&criterion.id);
-            let says = column.map_or("", |column| column.label.get(language));
+        for (criterion, asked) in report.criteria.iter().zip(self.questionnaire.criteria()) {
+            let says = names.full(asked);
             let head = Head {
                 group,
                 ballots,
                 kind: words::Figure::Criterion,
                 id: &criterion.id,
-                says,
+                says: &says,
             };
             self.figure(&head, &criterion.figure, criterion.mean.value().ok())?;
         }

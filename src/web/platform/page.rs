@@ -212,6 +212,12 @@ pub fn element(id: &str) -> Option<HtmlElement> {
     document()?.get_element_by_id(id)?.dyn_into().ok()
 }
 
+/// The markup of the element with this id; empty where there is none.
+#[must_use]
+pub fn markup(id: &str) -> String {
+    element(id).map_or_else(String::new, |element| element.outer_html())
+}
+
 /// Moves the focus to the first element that matches, once the page has been redrawn; a new screen
 /// is shown from its top.
 pub fn focus_after_paint(selector: &'static str, to_top: bool) {

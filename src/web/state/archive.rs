@@ -3,8 +3,10 @@
 use crate::platform::{clock, second, settings};
 use crate::state::campaigns::{self, Kept};
 use crate::state::paper::register;
-use crate::state::{exports, health, ledger};
+use crate::state::{evaluations, exports, health, ledger, plans, shared_text};
 use sipas_core::ballot::Ballot;
+use sipas_core::evaluation::Quarter;
+use sipas_core::plan::ActionPlan;
 use sipas_formats::archive::{About, Builder, Unread};
 use sipas_formats::file_name::file_name;
 use sipas_formats::ledger::marks::{Mark, unseal_mark};
@@ -216,6 +218,10 @@ pub async fn take_texts(texts: &[(String, String)], everything: bool) -> Vec<Str
         if wanted {
             if key.starts_with(PAPERS) {
                 register::take(text).await;
+            } else if key.starts_with(plans::KEYS) {
+                shared_text::take::<ActionPlan>(key, text).await;
+            } else if key.starts_with(evaluations::KEYS) {
+                shared_text::take::<Quarter>(key, text).await;
             } else {
                 second::keep_durably(key, text).await;
             }

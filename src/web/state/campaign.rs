@@ -2,6 +2,7 @@
 
 use crate::state::app::App;
 use crate::state::campaigns::{self, Kept, Saved};
+use crate::state::setup;
 use crate::state::staff::Staff;
 use leptos::prelude::*;
 use sipas_core::campaign::plan::{
@@ -9,13 +10,16 @@ use sipas_core::campaign::plan::{
 };
 use sipas_core::campaign::{Campaign, Place};
 use sipas_core::compare::Comparator;
-use sipas_core::questionnaire::Term;
+use sipas_core::questionnaire::{Questionnaire, Term, terms};
 use sipas_core::selection::Day;
 use sipas_core::wording::Wording;
 use sipas_formats::day::{shown_day, typed_day};
 use sipas_formats::place_lines::{self, LineProblem};
-use sipas_formats::plan_lines::{margin, per_cent, read_targets, share, whole, write_targets};
+use sipas_formats::plan_lines::{
+    margin, per_cent, read_target, read_targets, share, whole, write_target, write_targets,
+};
 use sipas_formats::unit_lines::{self, Units};
+use std::sync::Arc;
 
 /// The form; a handle that can be copied anywhere.
 #[derive(Debug, Clone, Copy)]
@@ -42,10 +46,16 @@ pub struct Form {
     pub target: RwSignal<String>,
     /// Targets of single fields, one a line, as typed.
     pub field_targets: RwSignal<String>,
+    /// Targets of single factors by the factor's id, as typed.
+    pub factor_targets: RwSignal<Vec<(String, String)>>,
+    /// The chosen questionnaire, once it is loaded.
+    pub asked: RwSignal<Option<Arc<Questionnaire>>>,
     /// Finished dossiers of all units together, as typed.
     pub dossiers: RwSignal<String>,
     /// Margin of error in per cent, as typed.
     pub margin: RwSignal<String>,
+    /// The fields as they were typed, put aside by a questionnaire that asks for none.
+    pub fields_aside: RwSignal<Option<String>>,
     /// What saving came to.
     pub saved: RwSignal<Saved>,
     terms: RwSignal<Vec<(String, String)>>,
@@ -85,7 +95,7 @@ impl Form {
         let overall = plan.target(&Scope::Overall);
         let is_total = |one: &&Cell| one.unit.is_empty() && one.field.is_empty();
         let total = plan.dossiers.iter().find(is_total);
-        Self {
+        let form = Self {
             name: RwSignal::new(campaign.name.get("vi").to_owned()),
             counter: RwSignal::new(campaign.counter.clone()),
             questionnaire: RwSignal::new(campaign.questionnaire.clone()),
@@ -97,6 +107,16 @@ impl Form {
             above: RwSignal::new(overall.is_some_and(|one| one.comparator == Comparator::Above)),
             target: RwSignal::new(overall.map(|one| per_cent(one.share)).unwrap_or_default()),
             field_targets: RwSignal::new(write_targets(&campaign.fields, &plan.targets)),
+            factor_targets: RwSignal::new(
+                plan.targets
+                    .iter()
+                    .filter_map(|one| match &one.scope {
+                        Scope::Factor(id) => Some((id.clone(), write_target(one.target))),
+                        Scope::Overall | Scope::Field(_) | Scope::Unit(_) => None,
+                    })
+                    .collect(),
+            ),
+            asked: RwSignal::new(None),
             dossiers: RwSignal::new(
                 total
                     .map(|one| one.dossiers.to_string())
@@ -105,20 +125,104 @@ impl Form {
             margin: RwSignal::new(per_cent(
                 f64::from(plan.margin.unwrap_or(USUAL_MARGIN)) / 1000.0,
             )),
+            fields_aside: RwSignal::new(None),
             saved: RwSignal::new(campaigns::said()),
             terms: RwSignal::new(campaign.terms.clone()),
             before: StoredValue::new(None),
             planned: StoredValue::new(plan.dossiers.clone()),
             app: App::here(),
-        }
+        };
+        form.load(|_| {});
+        form
     }
 
-    /// Chooses another questionnaire; terms of the old one are dropped.
-    pub fn choose_questionnaire(self, id: String) {
-        if self.questionnaire.get_untracked() != id {
-            self.terms.set(Vec::new());
-            self.questionnaire.set(id);
+    /// Loads the chosen questionnaire; where that fails its factors' targets stay as they are.
+    fn load(self, then: impl FnOnce(&Questionnaire) + 'static) {
+        let id = self.questionnaire.get_untracked();
+        self.asked.set(None);
+        leptos::task::spawn_local(async move {
+            let Ok(found) = setup::questionnaire(&id).await else {
+                return;
+            };
+            if self.questionnaire.try_get_untracked() == Some(id) {
+                then(&found);
+                self.asked.set(Some(Arc::new(found)));
+            }
+        });
+    }
+
+    /// What was typed as a factor's target.
+    #[must_use]
+    pub fn factor_target(self, id: &str) -> String {
+        self.factor_targets.with(|all| {
+            let found = all.iter().find(|(factor, _)| factor == id);
+            found.map(|(_, typed)| typed.clone()).unwrap_or_default()
+        })
+    }
+
+    /// Takes what is typed as a factor's target.
+    pub fn set_factor_target(self, id: &str, typed: String) {
+        self.factor_targets.update(|all| {
+            all.retain(|(factor, _)| factor != id);
+            all.push((id.to_owned(), typed));
+        });
+    }
+
+    /// A wording of the chosen questionnaire, with the words chosen here.
+    #[must_use]
+    pub fn named(self, asked: &Questionnaire, wording: &Wording, language: &str) -> String {
+        self.terms
+            .with(|chosen| terms::fill(asked, wording.get(language), language, chosen))
+    }
+
+    /// Whether a factor's target as typed is none.
+    #[must_use]
+    pub fn is_bad_factor_target(self, id: &str) -> bool {
+        read_target(&self.factor_target(id)).is_err()
+    }
+
+    /// The factors' targets as typed, in the questionnaire's order; those of before where it is not loaded. Nothing
+    /// where one cannot be read.
+    fn read_factor_targets(self, before: &[ScopedTarget]) -> Option<Vec<ScopedTarget>> {
+        let Some(asked) = self.asked.get_untracked() else {
+            let is_factors = |one: &&ScopedTarget| matches!(one.scope, Scope::Factor(_));
+            return Some(before.iter().filter(is_factors).cloned().collect());
+        };
+        let mut targets = Vec::new();
+        for factor in &asked.factors {
+            let typed = self.factor_targets.with_untracked(|all| {
+                let found = all.iter().find(|(id, _)| *id == factor.id);
+                found.map(|(_, typed)| typed.clone()).unwrap_or_default()
+            });
+            let target = read_target(&typed).ok()?;
+            let scope = Scope::Factor(factor.id.clone());
+            targets.extend(target.map(|target| ScopedTarget { scope, target }));
         }
+        Some(targets)
+    }
+
+    /// Chooses another questionnaire; terms of the old one are dropped. `asks_field` says whether it asks about something
+    /// that has a field: where it does not, the fields are put aside until one is chosen that does.
+    pub fn choose_questionnaire(self, id: String, asks_field: fn(&Questionnaire) -> bool) {
+        if self.questionnaire.get_untracked() == id {
+            return;
+        }
+        self.terms.set(Vec::new());
+        self.questionnaire.set(id);
+        self.load(move |found| {
+            let aside = self.fields_aside.get_untracked();
+            let is_empty = self.fields.with_untracked(|one| one.trim().is_empty());
+            if asks_field(found) {
+                // What was typed meanwhile stays.
+                if let Some(fields) = aside.filter(|_| is_empty) {
+                    self.fields.set(fields);
+                }
+                self.fields_aside.set(None);
+            } else if !is_empty && aside.is_none() {
+                self.fields_aside.set(Some(self.fields.get_untracked()));
+                self.fields.set(String::new());
+            }
+        });
     }
 
     /// What is wrong with the units as typed.
@@ -330,12 +434,13 @@ impl Form {
     /// The plan as typed; nothing where something in it cannot be read.
     fn plan(self, tree: &Units, fields: &[Place]) -> Option<Plan> {
         let before = self.before.get_value().map(|before| before.plan);
-        let mut targets: Vec<ScopedTarget> = before
-            .map(|plan| plan.targets)
-            .unwrap_or_default()
-            .into_iter()
-            .filter(|one| matches!(one.scope, Scope::Factor(_) | Scope::Unit(_)))
-            .collect();
+        let before = before.map(|plan| plan.targets).unwrap_or_default();
+        let mut targets = self.read_factor_targets(&before)?;
+        targets.extend(
+            before
+                .into_iter()
+                .filter(|one| matches!(one.scope, Scope::Unit(_))),
+        );
         if let Some(share) = share(&self.target.get_untracked()).ok()? {
             let comparator = if self.above.get_untracked() {
                 Comparator::Above

@@ -4,7 +4,7 @@ use crate::platform::picked::Picked;
 use crate::platform::{clock, files, json, second, settings};
 use crate::state::setup::{self, Setup};
 use crate::state::staff::Staff;
-use crate::state::{health, ledger, undone};
+use crate::state::{health, ledger, packages, undone};
 use sipas_core::ballot::{Ballot, BallotId};
 use sipas_core::questionnaire::Questionnaire;
 use sipas_formats::archive;
@@ -103,6 +103,7 @@ pub async fn look(
     let known = questionnaires(staff).await;
     let map = places();
     let mut look = Look::default();
+    let files = &packages::expanded(files).await;
     let total: u64 = files.iter().map(Picked::size).sum();
     let mut done = 0;
     for file in files {
@@ -119,7 +120,7 @@ pub async fn look(
 }
 
 /// The questionnaires of this build, as far as they can be loaded, the campaign's first.
-async fn questionnaires(staff: Staff) -> Vec<Questionnaire> {
+pub async fn questionnaires(staff: Staff) -> Vec<Questionnaire> {
     let mut all = vec![staff.setup.questionnaire.clone()];
     let list = files::read_own("questionnaires/index.json").await;
     let Ok(Ok(Json::List(items))) = list.map(|text| json::parse(&text)) else {

@@ -27,6 +27,12 @@ pub enum StaffPage {
     PlanEdit,
     /// `/staff/plan/scores`: the reform index's scorecard.
     Scores,
+    /// `/staff/plan/package`: the period's package for the level above.
+    Package,
+    /// `/staff/plan/packages`: packages of many units as one.
+    Packages,
+    /// `/staff/plan/evaluation`: the evaluation of a quarter.
+    Evaluation,
     /// `/staff/plan/sample`: how many ballots are needed, and whom to ask.
     Sample,
     /// `/staff/data`: exports.
@@ -73,6 +79,9 @@ impl StaffPage {
             "/staff/plan" => Some(Self::Plan),
             "/staff/plan/edit" => Some(Self::PlanEdit),
             "/staff/plan/scores" => Some(Self::Scores),
+            "/staff/plan/package" => Some(Self::Package),
+            "/staff/plan/packages" => Some(Self::Packages),
+            "/staff/plan/evaluation" => Some(Self::Evaluation),
             "/staff/plan/sample" => Some(Self::Sample),
             "/staff/data" => Some(Self::Data),
             "/staff/data/codebook" => Some(Self::Codebook),
@@ -107,7 +116,13 @@ impl StaffPage {
             | Self::Kiosk
             | Self::Interview => Self::Home,
             Self::Results | Self::Report => Self::Results,
-            Self::Plan | Self::PlanEdit | Self::Scores | Self::Sample => Self::Plan,
+            Self::Plan
+            | Self::PlanEdit
+            | Self::Scores
+            | Self::Evaluation
+            | Self::Package
+            | Self::Packages
+            | Self::Sample => Self::Plan,
             Self::Campaign => Self::Campaign,
             Self::Data | Self::Codebook | Self::Send | Self::Receive => Self::Data,
             Self::Health => Self::Health,
@@ -130,6 +145,9 @@ impl StaffPage {
             Self::Plan => "/staff/plan",
             Self::PlanEdit => "/staff/plan/edit",
             Self::Scores => "/staff/plan/scores",
+            Self::Package => "/staff/plan/package",
+            Self::Packages => "/staff/plan/packages",
+            Self::Evaluation => "/staff/plan/evaluation",
             Self::Sample => "/staff/plan/sample",
             Self::Data => "/staff/data",
             Self::Codebook => "/staff/data/codebook",

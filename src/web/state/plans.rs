@@ -3,6 +3,8 @@
 use crate::platform::{clock, json, random, second, settings};
 use crate::state::office::Line;
 use crate::state::priorities::Weighed;
+pub use crate::state::shared_text::Refused;
+use crate::state::shared_text::{self, Shared};
 use crate::state::staff::{Reading, Staff};
 use crate::state::union;
 use core::cell::Cell;
@@ -36,15 +38,6 @@ pub struct Plans {
     pub unreadable: Vec<(String, String)>,
 }
 
-/// Why an edit is not kept.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Refused {
-    /// The browser did not store it.
-    NotStored,
-    /// What stands under the plan's key cannot be read, and is left alone.
-    Unreadable,
-}
-
 fn hand() -> Hand {
     let writer = WRITER.get().unwrap_or_else(|| {
         #[allow(clippy::cast_possible_truncation, reason = "32 of 64 random bits")]
@@ -62,51 +55,36 @@ fn key(id: &str) -> String {
     [KEYS, id].concat()
 }
 
-fn parse(text: &str) -> Option<ActionPlan> {
-    let root = json::parse(text).ok()?;
-    plan_record::read_tree(text, &root).ok()
+impl Shared for ActionPlan {
+    const KEYS: &'static str = KEYS;
+
+    fn key(&self) -> String {
+        key(self.id())
+    }
+
+    fn parse(_: &str, text: &str) -> Option<Self> {
+        let root = json::parse(text).ok()?;
+        plan_record::read_tree(text, &root).ok()
+    }
+
+    fn text(&self) -> String {
+        plan_record::write(self)
+    }
+
+    fn merge(&mut self, other: &Self) {
+        Self::merge(self, other);
+    }
 }
 
 /// Reads both engines and makes them one; what was in one only is in both afterwards.
 pub async fn read() -> Plans {
-    let local: Vec<(String, String)> = settings::keys()
-        .into_iter()
-        .filter(|key| key.starts_with(KEYS))
-        .filter_map(|key| settings::read(&key).map(|text| (key, text)))
-        .collect();
-    let there = second::texts(KEYS).await.unwrap_or_default();
-    let mut found: BTreeMap<String, ActionPlan> = BTreeMap::new();
-    let mut unreadable = Vec::new();
-    for (key, text) in local.iter().chain(&there) {
-        match parse(text) {
-            Some(plan) => {
-                found
-                    .entry(key.clone())
-                    .and_modify(|held| held.merge(&plan))
-                    .or_insert(plan);
-            }
-            None => unreadable.push((key.clone(), text.clone())),
-        }
-    }
-    unreadable.sort();
-    unreadable.dedup();
-    for (key, plan) in &mut found {
-        // Something may have been typed since local storage was read.
-        let stored = settings::read(key);
-        let typed = stored.as_deref().map(parse);
-        if let Some(Some(typed)) = &typed {
-            plan.merge(typed);
-        }
-        let text = plan_record::write(plan);
-        let is_there = there.iter().any(|(at, held)| at == key && *held == text);
-        let is_blocked = matches!(typed, Some(None)) || unreadable.iter().any(|(at, _)| at == key);
-        if !is_blocked && (stored.as_ref() != Some(&text) || !is_there) {
-            second::keep_durably(key, &text).await;
-        }
-    }
-    let mut plans: Vec<ActionPlan> = found.into_values().collect();
+    let found = shared_text::read::<ActionPlan>().await;
+    let mut plans: Vec<ActionPlan> = found.readable.into_values().collect();
     plans.sort_by_key(|plan| core::cmp::Reverse(latest_edit(plan)));
-    Plans { plans, unreadable }
+    Plans {
+        plans,
+        unreadable: found.unreadable,
+    }
 }
 
 /// Seconds since 1970 of a plan's latest edit.
@@ -123,26 +101,7 @@ pub fn change(
     held: &mut ActionPlan,
     change: impl FnOnce(&mut ActionPlan, Hand),
 ) -> Result<(), Refused> {
-    let key = key(held.id());
-    let stored = settings::read(&key);
-    let read = stored.as_deref().map(parse);
-    if let Some(Some(other)) = &read {
-        held.merge(other);
-    }
-    change(held, hand());
-    if matches!(read, Some(None)) {
-        return Err(Refused::Unreadable);
-    }
-    let text = plan_record::write(held);
-    let is_stored = settings::write(&key, &text) && settings::read(&key).as_ref() == Some(&text);
-    leptos::task::spawn_local(async move {
-        second::keep_durably(&key, &text).await;
-    });
-    if is_stored {
-        Ok(())
-    } else {
-        Err(Refused::NotStored)
-    }
+    shared_text::change(held, |plan| change(plan, hand()))
 }
 
 /// Removes a plan from both engines; its text comes back, to be put back by [`restore`].
@@ -156,7 +115,7 @@ pub async fn remove(id: &str) -> Option<String> {
 
 /// Puts a removed plan back.
 pub async fn restore(text: &str) {
-    if let Some(plan) = parse(text) {
+    if let Some(plan) = <ActionPlan as Shared>::parse("", text) {
         let key = key(plan.id());
         settings::write(&key, text);
         second::keep_durably(&key, text).await;

@@ -152,7 +152,9 @@ pub fn paper(staff: Staff, asked: &Asked, period: Period, least: u64) -> Option<
     })?
 }
 
-fn make(
+/// Makes the report of some ballots to a questionnaire.
+#[must_use]
+pub fn make(
     ballots: &[Ballot],
     questionnaire: &'static Questionnaire,
     asked: &Asked,

@@ -6,6 +6,7 @@
 use crate::platform::picked::Picked;
 use crate::platform::set::{self, Buffer, Reached};
 use crate::state::import::places;
+use crate::state::packages;
 use crate::state::results::Pace;
 use sipas_core::ballot::Ballot;
 use sipas_formats::import::{MOST_FILE_BYTES, write_places};
@@ -48,7 +49,8 @@ pub async fn read(
     tell: impl Fn(Reached) + 'static,
 ) -> Result<Option<Held>, String> {
     let places = write_places(&places());
-    let made = set::open(files, &places, MOST_FILE_BYTES as f64, tell).await?;
+    let files = packages::expanded(files).await;
+    let made = set::open(&files, &places, MOST_FILE_BYTES as f64, tell).await?;
     let Some(made) = made else { return Ok(None) };
     let told = Told::from_bytes(&made.told).ok_or("?")?;
     Ok(Some(Rc::new(OpenSet {

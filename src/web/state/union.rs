@@ -143,7 +143,7 @@ pub fn on_change(listener: impl Fn() + 'static) {
     LISTENER.set(Some(Rc::new(listener)));
 }
 
-/// Hears when another tab has changed a plan; the last one asked for stays.
+/// Hears when another tab has changed a plan or an evaluation; the last one asked for stays.
 pub fn on_texts(listener: impl Fn() + 'static) {
     TEXTS.set(Some(Rc::new(listener)));
 }
@@ -175,9 +175,9 @@ fn follow_tabs() {
             if is_group {
                 tell();
             }
-            if key.starts_with(crate::state::plans::KEYS)
-                && let Some(listener) = TEXTS.with_borrow(Clone::clone)
-            {
+            let is_shared = key.starts_with(crate::state::plans::KEYS)
+                || key.starts_with(crate::state::evaluations::KEYS);
+            if is_shared && let Some(listener) = TEXTS.with_borrow(Clone::clone) {
                 listener();
             }
         }

@@ -105,7 +105,7 @@ static EN: DisplayText = DisplayText {
     thanks: "Thank you for your feedback",
     heard: "What was done after your feedback",
     heard_none: "Every ballot is counted. Nobody knows whose ballot it is.",
-    improving: "Being improved first: {0}.",
+    improving: "Being worked on first: {0}.",
     invite: "Please rate the service at the counter or on your phone: voluntary, anonymous, only a few minutes.",
     too_few: "Results appear here once there are enough ballots.",
     trying: "The ballots on this device cannot be read; it is tried again.",

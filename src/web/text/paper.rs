@@ -109,7 +109,7 @@ static VI: PaperText = PaperText {
     how: "Mỗi câu xin khoanh tròn một chữ số.",
     how_not_applicable: "Câu nào không áp dụng hoặc không có ý kiến, xin khoanh số 0.",
     anonymous: "Xin không ghi họ tên. Ông/bà có thể bỏ trống câu không muốn trả lời.",
-    ballot_unit: "Nơi làm thủ tục",
+    ballot_unit: "Nơi được đánh giá",
     ballot_field: "Lĩnh vực",
     ballot_day: "Ngày",
     day_blank: "…… / …… / 20……",

@@ -6,11 +6,11 @@
 mod exit;
 
 use crate::platform::{kiosk as screen, page, update};
-use crate::state::app::App;
+use crate::state::app::{App, Loaded};
 use crate::state::kiosk::{Face, Kiosk};
 use crate::state::ledger::Engines;
 use crate::text::kiosk::{KioskText, sentences};
-use crate::ui::staff;
+use crate::ui::staff::{self, naming};
 use leptos::prelude::*;
 use sipas_core::kiosk::ANSWER_SECS;
 
@@ -94,6 +94,17 @@ pub fn show(app: App) {
 /// One sentence, one button.
 fn waiting(kiosk: Kiosk) -> AnyView {
     let app = App::here();
+    let title = move || {
+        let setup = app.read(|state| match state.loaded {
+            Loaded::Ready(setup) => Some(setup),
+            Loaded::Not | Loaded::Failed(_) => None,
+        });
+        let general = text().wait_title;
+        setup.map_or_else(
+            || general.to_owned(),
+            |setup| naming::heading(setup, general, app.language()),
+        )
+    };
     view! {
         <main
             class="sheet kiosk-wait"
@@ -106,7 +117,7 @@ fn waiting(kiosk: Kiosk) -> AnyView {
             </div>
             // Staff on their way out were not asked.
             <div class="kiosk-middle" on:click=move |_| kiosk.touched()>
-                <h1 tabindex="-1">{move || text().wait_title}</h1>
+                <h1 tabindex="-1">{title}</h1>
                 <p>{move || text().wait_what}</p>
                 {move || {
                     (app.read(|state| state.engines) == Some(Engines::One))

@@ -21,6 +21,7 @@ pub mod home;
 pub mod import;
 pub mod interview;
 pub mod kiosk;
+pub mod naming;
 pub mod overview;
 pub mod paper;
 pub mod plan;
@@ -205,6 +206,9 @@ fn frame(setup: &'static Setup) -> AnyView {
                     StaffPage::Plan => plan::page(),
                     StaffPage::PlanEdit => plan::editor::page(),
                     StaffPage::Scores => plan::scores::page(),
+                    StaffPage::Package => plan::package::page(),
+                    StaffPage::Packages => plan::packages::page(),
+                    StaffPage::Evaluation => plan::evaluation::page(),
                     StaffPage::Sample => plan::sample::page(),
                     StaffPage::Data => data::page(),
                     StaffPage::Codebook => codebook::page(),
@@ -294,9 +298,13 @@ fn name(page: StaffPage) -> &'static str {
         StaffPage::Campaign => text().campaign,
         StaffPage::Results => text().results,
         StaffPage::Report => report::text().page_title,
-        StaffPage::Plan | StaffPage::PlanEdit | StaffPage::Scores | StaffPage::Sample => {
-            plan::text().navigation
-        }
+        StaffPage::Plan
+        | StaffPage::PlanEdit
+        | StaffPage::Scores
+        | StaffPage::Evaluation
+        | StaffPage::Package
+        | StaffPage::Packages
+        | StaffPage::Sample => plan::text().navigation,
         StaffPage::Data => text().data,
         StaffPage::Codebook => exports::text().codebook,
         StaffPage::Code => collect::text().code,

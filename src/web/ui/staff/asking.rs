@@ -53,21 +53,6 @@ pub fn selects(staff: Staff, asked: Memo<Asked>, page: StaffPage) -> AnyView {
         });
         options.collect_view()
     };
-    let units = move || {
-        let current = asked.with(|asked| asked.unit.clone());
-        let mut units = units_of(staff);
-        units.extend(current.clone().filter(|unit| !units.contains(unit)));
-        let options = units.into_iter().map(|unit| {
-            let chosen = current.as_ref() == Some(&unit);
-            let name = unit_name(staff, &unit);
-            view! { <option value=unit prop:selected=chosen>{name}</option> }.into_any()
-        });
-        let all = current.is_none();
-        view! {
-            <option value=ALL prop:selected=all>{staff_text().filter_all}</option>
-            {options.collect_view()}
-        }
-    };
     view! {
             <label>
                 <span>{move || staff_text().filter_questionnaire}</span>
@@ -101,17 +86,38 @@ pub fn selects(staff: Staff, asked: Memo<Asked>, page: StaffPage) -> AnyView {
                     {move || periods(staff, asked.get().period)}
                 </select>
             </label>
+            {unit_choice(staff, asked, page)}
+    }
+    .into_any()
+}
+
+/// The unit to choose.
+pub fn unit_choice(staff: Staff, asked: Memo<Asked>, page: StaffPage) -> AnyView {
+    let units = move || {
+        let current = asked.with(|asked| asked.unit.clone());
+        let mut units = units_of(staff);
+        units.extend(current.clone().filter(|unit| !units.contains(unit)));
+        let options = units.into_iter().map(|unit| {
+            let chosen = current.as_ref() == Some(&unit);
+            let name = unit_name(staff, &unit);
+            view! { <option value=unit prop:selected=chosen>{name}</option> }.into_any()
+        });
+        let all = current.is_none();
+        view! {
+            <option value=ALL prop:selected=all>{staff_text().filter_all}</option>
+            {options.collect_view()}
+        }
+    };
+    view! {
             <label>
                 <span>{move || staff_text().filter_unit}</span>
                 <select
                     data-filter="unit"
                     on:change=move |event| {
                         let unit = event_target_value(&event);
-                        change(
-                            &|asked| {
-                                asked.unit = Some(unit.clone()).filter(|unit| unit != ALL);
-                            },
-                        );
+                        let mut next = asked.get_untracked();
+                        next.unit = Some(unit).filter(|unit| unit != ALL);
+                        address::go(&next.fragment(page.fragment()));
                     }
                 >
                     {units}

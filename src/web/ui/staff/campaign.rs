@@ -2,7 +2,7 @@
 
 mod plan;
 
-use super::{campaigns, text};
+use super::{campaigns, naming, text};
 use crate::platform::files;
 use crate::state::app::App;
 use crate::state::campaign::Form;
@@ -117,6 +117,9 @@ fn form(asked: Option<(String, String)>) -> AnyView {
             {units_file(form)}
             {unit(form)}
             {lines(|| text().campaign_fields, "fields", form.fields, move || form.field_problems())}
+            <p class="hint" role="status" data-screen="no-fields">
+                {move || form.fields_aside.with(Option::is_some).then(|| naming::text().no_fields)}
+            </p>
             <p class="hint" id="lines-hint">{move || text().campaign_lines_hint}</p>
             {plan::fields(form)}
             <div class="actions row">
@@ -242,7 +245,7 @@ fn questionnaires(staff: Staff, form: Form) -> AnyView {
                             name="questionnaire"
                             value=id.clone()
                             prop:checked=checked
-                            on:change=move |_| form.choose_questionnaire(value.clone())
+                            on:change=move |_| form.choose_questionnaire(value.clone(), naming::is_of_visit)
                         />
                         <span>{title} " " <small>{id}</small></span>
                     </label>

@@ -138,7 +138,8 @@ impl Choice {
         });
         let unknown = move || !self.asks.get() && !campaign.fields.is_empty();
         view! {
-            <div class="filter screen-only">{unit} {field}</div>
+            {(unit.is_some() || field.is_some())
+                .then(|| view! { <div class="filter screen-only">{unit} {field}</div> })}
             <Show when=unknown>
                 <p class="hint screen-only">{move || text().fields_unknown}</p>
             </Show>

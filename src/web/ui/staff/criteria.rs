@@ -1,5 +1,6 @@
 //! Criteria: their levels on both sides of one line, and the table with the same figures.
 
+use super::naming::{self, names};
 use super::overview::{count_hidden, needy};
 use super::results::{caption, chosen_name, file_name, hidden_line};
 use super::table::Table;
@@ -14,6 +15,7 @@ use sipas_core::chart::{Chart, bar, tone};
 use sipas_core::index::{CriterionFigure, percent_text};
 use sipas_core::publication::Publication;
 use sipas_core::questionnaire::{Criterion, Scale};
+use sipas_formats::criterion_names::CriterionNames;
 
 /// The view.
 pub fn view(console: Console, shown: &Shown) -> AnyView {
@@ -46,13 +48,15 @@ pub fn section(console: Console, shown: &Shown) -> AnyView {
             Some((criterion, report.criteria.get(place)?, visible))
         })
         .collect();
+    let said = names(console.staff, shown.questionnaire);
+    let reversed = naming::notes(&said, report);
     let alone = lines.len() == 1;
     let bars = lines
         .iter()
         .filter(|(_, _, visible)| *visible)
         .filter_map(|(criterion, figure, _)| {
             let levels = &shown.questionnaire.scale_of(criterion).levels;
-            let name = console.staff.setup.say(&criterion.text, language.code());
+            let name = naming::in_chart(&said, criterion);
             let name = if alone { String::new() } else { name };
             Some((name, bar(levels, figure)?))
         })
@@ -67,15 +71,17 @@ pub fn section(console: Console, shown: &Shown) -> AnyView {
                 .filter(|(criterion, _, _)| criterion.scale == scale.id)
                 .copied()
                 .collect();
-            let table = (!own.is_empty()).then(|| table(console, scale, &own, language))?;
+            let table = (!own.is_empty()).then(|| table(&said, scale, &own, language))?;
             Some(view! { <div inner_html=table></div> }.into_any())
         })
         .collect();
-    let caption = caption(console, shown, text.distribution, count_hidden(&published));
+    let mut caption = caption(console, shown, text.distribution, count_hidden(&published));
+    caption.notes.extend(reversed.iter().cloned());
     let file = file_name(shown);
     view! {
         <h2>{text.criteria_title}</h2>
         <p class="hint">{(!alone).then_some(own.by_need)} " " {own.sides}</p>
+        {reversed.into_iter().map(|note| view! { <p class="hint" data-reversed>{note}</p> }).collect_view()}
         {charts::figure(Chart::Levels(bars), caption, text.chart_label, file)}
         {tables}
     }
@@ -93,14 +99,13 @@ fn ordered(shown: &Shown) -> Vec<usize> {
 
 /// The criteria answered on one scale, with a column for each of its levels.
 fn table(
-    console: Console,
+    said: &CriterionNames<'_>,
     scale: &'static Scale,
     lines: &[Line<'_>],
     language: Language,
 ) -> String {
     let text = text();
     let own = sentences(language);
-    let setup = console.staff.setup;
     let mut heads = Html::default();
     let mut columns = 0;
     let mut head = |heads: &mut Html, name: &str| {
@@ -114,7 +119,7 @@ fn table(
         heads.raw("<th scope=col><span class=swatch data-tone=");
         heads.number(usize::from(tone(&scale.levels, level)));
         heads.raw("></span>");
-        heads.text(&setup.say(&level.label, language.code()));
+        heads.text(&said.say(&level.label));
         heads.raw("</th>");
     }
     for name in [text.counted, text.blank, text.not_applicable, text.mean] {
@@ -124,7 +129,7 @@ fn table(
     let heads = heads.finish();
     let mut table = Table::with_heads(text.criteria_title, columns, &heads, language);
     for (criterion, figure, visible) in lines {
-        let name = setup.say(&criterion.text, language.code());
+        let name = said.short(criterion);
         let mark = ["index/criterion/", &criterion.id].concat();
         let counted = figure.figure.rate.counted;
         let missing = figure.figure.missing;

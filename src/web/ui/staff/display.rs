@@ -11,6 +11,7 @@ use crate::state::route::Route;
 use crate::state::setup::Setup;
 use crate::state::staff::{Reading, Staff};
 use crate::text::display::{DisplayText, sentences};
+use crate::ui::staff::naming;
 use leptos::ev;
 use leptos::prelude::*;
 use sipas_core::moment::Civil;
@@ -223,6 +224,7 @@ pub fn page(setup: &'static Setup) -> AnyView {
         })
     };
     let place = move || staff.setup.say(&setup.campaign.name, app.language().code());
+    let title = move || naming::heading(setup, text().title, app.language());
     let agency = office::Line::Agency.read();
     view! {
         <div
@@ -233,7 +235,7 @@ pub fn page(setup: &'static Setup) -> AnyView {
         >
             <header>
                 <p class="display-agency">{agency}</p>
-                <h1>{move || text().title}</h1>
+                <h1>{title}</h1>
                 <p>{place}</p>
             </header>
             <main>{slide}</main>

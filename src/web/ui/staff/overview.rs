@@ -1,5 +1,6 @@
 //! Overview: the index with its verdict, the factors, the weakest criteria.
 
+use super::naming::names;
 use super::results::{self, caption, chosen_name, file_name, hidden_line, target_name};
 use super::table::Table;
 use super::{criteria, downloads, figures, grouped, response, spoken, text};
@@ -89,7 +90,7 @@ fn sentence(
         && let Some(criterion) = shown.questionnaire.criteria().nth(place)
     {
         line.push_str(text.sentence_lowest);
-        line.push_str(&console.staff.setup.say(&criterion.text, language.code()));
+        line.push_str(&names(console.staff, shown.questionnaire).full(criterion));
         line.push_str(&[" (", &figures::written(figure, language.code()), ")."].concat());
     }
     line
@@ -339,7 +340,7 @@ fn factors(
     let mut rows = Vec::new();
     let all = shown.questionnaire.factors.iter().zip(&report.factors);
     for ((factor, figure), cell) in all.zip(&published.factors) {
-        let name = console.staff.setup.say(&factor.title, language.code());
+        let name = names(console.staff, shown.questionnaire).say(&factor.title);
         let mark = ["index/factor/", &factor.id].concat();
         let mean = figure.mean.and_then(Mean::value);
         let missing = figure.figure.missing;
@@ -384,7 +385,7 @@ fn weakest(
         .take(WEAKEST)
         .filter_map(|(place, figure)| {
             let criterion = shown.questionnaire.criteria().nth(place)?;
-            let name = console.staff.setup.say(&criterion.text, language.code());
+            let name = names(console.staff, shown.questionnaire).full(criterion);
             let percent = figures::written(figure, language.code());
             let line = [&name, ": ", &percent].concat();
             Some(view! { <li>{line}</li> }.into_any())
@@ -437,7 +438,7 @@ fn reasons(console: Console, shown: &Shown, language: Language) -> AnyView {
     let least = shown.filter.least;
     let all = reasons.choices.iter().zip(&shown.found.report.reasons);
     for (choice, (code, count)) in all {
-        let name = console.staff.setup.say(&choice.label, language.code());
+        let name = names(console.staff, shown.questionnaire).say(&choice.label);
         let mark = ["count/reason/", code].concat();
         table
             .row(&name, sipas_core::publication::count(*count, least).is_ok())

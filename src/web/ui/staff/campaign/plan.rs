@@ -1,6 +1,6 @@
 //! The plan in the campaign form: period, targets, dossiers and the planned sample.
 
-use super::super::{campaigns::text, grouped, plan};
+use super::super::{campaigns::text, grouped, naming, plan};
 use super::line;
 use crate::state::app::App;
 use crate::state::campaign::Form;
@@ -69,6 +69,7 @@ pub fn fields(form: Form) -> AnyView {
                 </label>
             </div>
             {problem(move || form.is_bad_target(), || text().bad_share)}
+            {move || factors(form)}
             <label>
                 <span>{move || text().field_targets}</span>
                 <textarea
@@ -98,6 +99,48 @@ pub fn fields(form: Form) -> AnyView {
                 </a>
             </p>
         </fieldset>
+    }
+    .into_any()
+}
+
+/// A target of its own for each factor.
+fn factors(form: Form) -> AnyView {
+    let Some(asked) = form.asked.get().filter(|one| one.factors.len() > 1) else {
+        return ().into_any();
+    };
+    let language = App::here().language().code();
+    let any = form
+        .factor_targets
+        .with_untracked(|all| all.iter().any(|(_, typed)| !typed.is_empty()));
+    let inputs: Vec<AnyView> = asked
+        .factors
+        .iter()
+        .map(|factor| {
+            let title = form.named(&asked, &factor.title, language);
+            let (id, typed, kept) = (factor.id.clone(), factor.id.clone(), factor.id.clone());
+            view! {
+                <label>
+                    <span>{title}</span>
+                    <input
+                        type="text"
+                        name="factor-target"
+                        data-factor=id.clone()
+                        autocomplete="off"
+                        prop:value=move || form.factor_target(&typed)
+                        on:input=move |event| form.set_factor_target(&kept, event_target_value(&event))
+                    />
+                </label>
+                {problem(move || form.is_bad_factor_target(&id), || naming::text().bad_factor_target)}
+            }
+            .into_any()
+        })
+        .collect();
+    view! {
+        <details class="explain" prop:open=any>
+            <summary>{naming::text().factor_targets}</summary>
+            <p class="hint">{naming::text().factor_targets_hint}</p>
+            {inputs}
+        </details>
     }
     .into_any()
 }

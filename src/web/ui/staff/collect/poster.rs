@@ -2,7 +2,10 @@
 
 use super::{Choice, back, length, picture, styled, text};
 use crate::platform::scanner;
+use crate::state::staff::Staff;
+use crate::text::Language;
 use crate::text::collect::{POSTER, PosterText};
+use crate::ui::staff::naming;
 use leptos::prelude::*;
 
 /// Paper sizes.
@@ -45,7 +48,7 @@ pub fn page() -> AnyView {
         </h1>
         <p class="screen-only">{move || text().poster_what}</p>
         {choice.selects()}
-        <fieldset class="paper screen-only">
+        <fieldset class="paper-size screen-only">
             <legend>{move || text().paper}</legend>
             {sizes}
         </fieldset>
@@ -64,8 +67,8 @@ pub fn page() -> AnyView {
                 let words = choice.words();
                 (!words.is_empty()).then(|| format!(" · {words}"))
             }}</p>
-            {POSTER.first().map(|one| head(one, "vi"))}
-            {POSTER.last().map(|one| head(one, "en"))}
+            {POSTER.first().map(|one| head(choice.staff, one, Language::Vi))}
+            {POSTER.last().map(|one| head(choice.staff, one, Language::En))}
             {move || picture(&shown())}
             <div class="poster-steps">
                 {POSTER.first().map(|one| steps(one, "vi"))}
@@ -77,10 +80,11 @@ pub fn page() -> AnyView {
     .into_any()
 }
 
-fn head(poster: &'static PosterText, language: &'static str) -> AnyView {
+fn head(staff: Staff, poster: &'static PosterText, language: Language) -> AnyView {
+    let title = naming::heading(staff.setup, poster.title, language);
     view! {
-        <p class="poster-title" lang=language>
-            {poster.title}
+        <p class="poster-title" lang=language.code()>
+            {title}
         </p>
     }
     .into_any()

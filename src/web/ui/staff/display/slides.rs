@@ -1,5 +1,6 @@
 //! The display's slides: overview, factors, months, thanks.
 
+use super::super::naming::{self, names};
 use super::super::report::fill;
 use super::super::{figures, grouped};
 use super::text;
@@ -65,7 +66,7 @@ impl Slide {
 pub fn draw(slide: Slide, staff: Staff, board: &Board) -> AnyView {
     let content = match (slide, &board.publication.whole) {
         (Slide::Overview, Ok(whole)) => overview(board, whole),
-        (Slide::Overview | Slide::Factors | Slide::Months, Err(_)) => too_few(),
+        (Slide::Overview | Slide::Factors | Slide::Months, Err(_)) => too_few(board),
         (Slide::Factors, Ok(_)) => factors(staff, board),
         (Slide::Months, Ok(_)) => months(board),
         (Slide::Thanks, _) => thanks(staff, board),
@@ -84,12 +85,12 @@ pub fn waiting(blocked: bool) -> AnyView {
     view! { <p class="display-line">{line}</p> }.into_any()
 }
 
-fn too_few() -> AnyView {
+fn too_few(board: &Board) -> AnyView {
     let text = text();
     view! {
         <h2>{text.overview}</h2>
         <p class="display-line">{text.too_few}</p>
-        <p class="display-line">{text.invite}</p>
+        {invite(board)}
     }
     .into_any()
 }
@@ -159,7 +160,7 @@ fn factors(staff: Staff, board: &Board) -> AnyView {
         .iter()
         .zip(cells)
         .map(|(factor, cell)| {
-            let title = staff.setup.say(&factor.title, language);
+            let title = names(staff, board.questionnaire).say(&factor.title);
             let (bar, value) = match cell {
                 Ok(factor) => (
                     meter(&factor.figure),
@@ -263,7 +264,6 @@ fn few(board: &Board) -> AnyView {
 
 fn thanks(staff: Staff, board: &Board) -> AnyView {
     let text = text();
-    let language = App::here().language().code();
     let heard = Line::Heard.read();
     let lines: Vec<AnyView> = heard
         .lines()
@@ -293,16 +293,22 @@ fn thanks(staff: Staff, board: &Board) -> AnyView {
     let names: Vec<String> = known
         .iter()
         .take(IMPROVING)
-        .map(|(_, criterion)| staff.setup.say(&criterion.text, language))
+        .map(|(_, criterion)| names(staff, board.questionnaire).say(&criterion.text))
         .collect();
     let improving = (!names.is_empty()).then(|| fill(text.improving, &[&names.join("; ")]));
     view! {
         <h2>{text.thanks}</h2>
         {told}
         {improving.map(|line| view! { <p class="display-line">{line}</p> })}
-        <p class="display-line">{text.invite}</p>
+        {invite(board)}
     }
     .into_any()
+}
+
+/// Invites to a survey anybody may take part in.
+fn invite(board: &Board) -> Option<AnyView> {
+    naming::is_of_visit(board.questionnaire)
+        .then(|| view! { <p class="display-line">{text().invite}</p> }.into_any())
 }
 
 /// A month as 11/2026.

@@ -5,12 +5,14 @@ use super::editor::Editor;
 use super::item;
 use super::list::text;
 use crate::platform::{clock, files};
-use crate::state::exports;
+use crate::state::exports::{self, Sheet};
+use crate::state::staff::Staff;
 use crate::text::plan_editing::EditingText;
 use crate::text::report;
 use crate::ui::staff::spoken;
 use leptos::prelude::*;
 use sipas_core::plan::{ActionPlan, HeadPart, Item, Place};
+use sipas_core::questionnaire::Questionnaire;
 use sipas_core::selection::Day;
 use sipas_formats::annex::Annex;
 use sipas_formats::day::shown_day;
@@ -58,7 +60,7 @@ pub fn buttons(editor: Editor) -> AnyView {
                     class="secondary"
                     data-export=["plan-", kind.ending()].concat()
                     on:click=move |_| {
-                        let made = editor.plan.with_untracked(|plan| plan.as_ref().map(|plan| make(plan, kind)));
+                        let made = editor.plan.with_untracked(|plan| plan.as_ref().map(|plan| make(editor.staff, &[editor.staff.questionnaire.get_untracked()], plan, kind)));
                         leptos::task::spawn_local(async move {
                             if let Some(made) = made {
                                 failed.try_set(save(made, kind).await.err());
@@ -89,12 +91,17 @@ struct Made {
 }
 
 /// Everything that needs the page's language is done here: later there may be no page.
-fn make(plan: &ActionPlan, kind: Kind) -> Made {
+fn make(staff: Staff, known: &[&Questionnaire], plan: &ActionPlan, kind: Kind) -> Made {
     let words = text();
     let title = plan.text(Place::Head(HeadPart::Title));
     let id = plan.id().get(..8).unwrap_or_default();
     let (bytes, annex) = match kind {
-        Kind::Docx => (plan_docx::write(plan, &document_words(), &item_words), None),
+        Kind::Docx => (
+            plan_docx::write(plan, &document_words(), &|item| {
+                item_words(staff, known, item)
+            }),
+            None,
+        ),
         Kind::Csv => (Annex::of(plan).csv(&words.headings).into_bytes(), None),
         Kind::Xlsx => (Vec::new(), Some((Annex::of(plan), title.to_owned(), words))),
     };
@@ -105,11 +112,23 @@ fn make(plan: &ActionPlan, kind: Kind) -> Made {
     }
 }
 
+/// The plan's document and its annex as a table, for a package.
+pub fn for_package(staff: Staff, known: &[&Questionnaire], plan: &ActionPlan) -> [Vec<u8>; 2] {
+    [Kind::Docx, Kind::Csv].map(|kind| make(staff, known, plan, kind).bytes)
+}
+
 async fn save(made: Made, kind: Kind) -> Result<(), String> {
     let bytes = match made.annex {
         None => made.bytes,
         Some((annex, title, words)) => {
-            exports::annex(annex, title, words.sheet, words.headings, words.total).await?
+            exports::sheet(Sheet::Annex {
+                annex,
+                title,
+                sheet: words.sheet,
+                headings: words.headings,
+                total: words.total,
+            })
+            .await?
         }
     };
     files::offer(&made.name, kind.media_type(), &bytes)
@@ -151,10 +170,10 @@ fn document_words() -> PlanWords<'static> {
     }
 }
 
-fn item_words(item: &Item) -> (String, String) {
+fn item_words(staff: Staff, known: &[&Questionnaire], item: &Item) -> (String, String) {
     let said = item
         .evidence
         .figure
-        .map(|_| item::lines(&item.evidence).join(" "));
+        .map(|_| item::lines(staff, known, &item.evidence).join(" "));
     (item::name(item), said.unwrap_or_default())
 }

@@ -1,5 +1,6 @@
 //! One item of a plan: its evidence, what has changed since, and its texts.
 
+use super::super::naming::{self, names};
 use super::super::report::{capital, fill, period as period_name};
 use super::super::results::target_name;
 use super::super::{figures, grouped};
@@ -7,12 +8,14 @@ use super::editor::{Editor, field, remove, swap};
 use super::list::text;
 use super::wording::{limits, points, signed_points};
 use crate::platform::clock;
+use crate::state::staff::Staff;
 use crate::state::{measures, plans};
 use crate::ui::staff::spoken;
 use leptos::prelude::*;
 use sipas_core::compare::{Change, Verdict};
 use sipas_core::period::Period;
 use sipas_core::plan::{Evidence, Item, ItemPart, NotComparable, Place, Status};
+use sipas_core::questionnaire::Questionnaire;
 use sipas_core::selection::Day;
 
 /// The texts in the order of the form, with whether they are long and whether they are days.
@@ -203,7 +206,7 @@ fn suggestions(editor: Editor, id: u64, evidence: &Evidence) -> AnyView {
 
 /// What an item answers to, and what has changed since.
 fn told(editor: Editor, evidence: &Evidence) -> AnyView {
-    let lines = lines(evidence);
+    let lines = lines(editor.staff, &[editor.staff.questionnaire.get()], evidence);
     // Follows the ballots.
     editor.staff.reading.track();
     let since = evidence
@@ -216,9 +219,16 @@ fn told(editor: Editor, evidence: &Evidence) -> AnyView {
     .into_any()
 }
 
-/// The evidence in sentences.
-pub fn lines(evidence: &Evidence) -> Vec<String> {
+/// The evidence in sentences; `known` are the questionnaires there are, of which its own names the answers that count.
+pub fn lines(staff: Staff, known: &[&Questionnaire], evidence: &Evidence) -> Vec<String> {
     let text = text();
+    // The answers that count where the criterion speaks of something bad.
+    let own = known.iter().find(|one| one.id == evidence.questionnaire);
+    let counted = own.and_then(|own| {
+        let mut reversed = own.criteria().filter(|one| one.negative);
+        let found = reversed.find(|one| one.id == evidence.criterion)?;
+        Some(names(staff, own).counted(found))
+    });
     let language = spoken();
     let code = language.code();
     let Some(figure) = evidence.figure else {
@@ -240,9 +250,16 @@ pub fn lines(evidence: &Evidence) -> Vec<String> {
         grouped(figure.rate.counted, code),
         interval,
         days,
+        counted.clone().unwrap_or_default(),
     ];
     let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
-    let mut line = fill(text.evidence, &parts);
+    let (told, comments) = if counted.is_some() {
+        let words = naming::text();
+        (words.evidence, words.evidence_comments)
+    } else {
+        (text.evidence, text.evidence_comments)
+    };
+    let mut line = fill(told, &parts);
     if let Some(target) = evidence.target {
         line.push(' ');
         line.push_str(&fill(
@@ -257,7 +274,7 @@ pub fn lines(evidence: &Evidence) -> Vec<String> {
     if let Some((said, of)) = evidence.comments.filter(|(_, of)| *of > 0) {
         line.push(' ');
         let (said, of) = (grouped(said, code), grouped(of, code));
-        line.push_str(&fill(text.evidence_comments, &[&said, &of]));
+        line.push_str(&fill(comments, &[&said, &of]));
     }
     vec![line]
 }

@@ -1,5 +1,6 @@
 //! The plans of this device, and making one from chosen criteria.
 
+use super::super::naming::{self, names};
 use super::super::report::{fill, period as period_name};
 use super::super::{figures, grouped};
 use super::wording;
@@ -191,11 +192,21 @@ pub fn make(staff: Staff, weighed: &Weighed, criteria: &[String], shelf: &Measur
     let period = period_name(super::super::report::text(), weighed.period);
     let ballots = grouped(weighed.now.ballots, language.code());
     let next = weighed.period.after();
+    let said = names(staff, weighed.questionnaire);
+    let (title, basis, purpose) = if naming::is_of_visit(weighed.questionnaire) {
+        let basis = fill(text.new_basis, &[&period, &ballots]);
+        (fill(text.new_title, &[&period]), basis, text.new_purpose)
+    } else {
+        let (words, own) = (naming::text(), naming::inside(&said));
+        let basis = fill(words.plan_basis, &[&own, &period, &ballots]);
+        let title = fill(words.plan_title, &[&own, &period]);
+        (title, basis, words.plan_purpose)
+    };
     let mut opening = Opening {
         head: vec![
-            (HeadPart::Title, fill(text.new_title, &[&period])),
-            (HeadPart::Basis, fill(text.new_basis, &[&period, &ballots])),
-            (HeadPart::Purpose, text.new_purpose.to_owned()),
+            (HeadPart::Title, title),
+            (HeadPart::Basis, basis),
+            (HeadPart::Purpose, purpose.to_owned()),
             (HeadPart::Carrying, text.new_carrying.to_owned()),
             (HeadPart::NextFrom, next.first().to_string()),
             (HeadPart::NextUntil, next.last().to_string()),
@@ -208,13 +219,11 @@ pub fn make(staff: Staff, weighed: &Weighed, criteria: &[String], shelf: &Measur
         .filter(|one| criteria.contains(&one.id))
     {
         let of = weighed.questionnaire.criteria().find(|of| of.id == one.id);
-        let name = of.map_or_else(
-            || one.id.clone(),
-            |of| staff.setup.say(&of.text, language.code()),
-        );
+        let name = of.map_or_else(|| one.id.clone(), |of| said.say(&of.text));
+        let counted = of.filter(|of| of.negative).map(|of| said.counted(of));
         let parts = vec![
             (ItemPart::Name, name),
-            (ItemPart::Aim, aim(one)),
+            (ItemPart::Aim, aim(one, counted.as_deref())),
             (
                 ItemPart::Actions,
                 measures::lines(shelf, &one.factor, &one.id, language.code()),
@@ -248,10 +257,12 @@ pub fn loaded(staff: Staff) -> RwSignal<Measures> {
 fn library(staff: Staff, library: &Measures) -> AnyView {
     let language = spoken();
     let failed = RwSignal::new(false);
-    let factors = staff.questionnaire.get().factors.iter();
+    let questionnaire = staff.questionnaire.get();
+    let said = names(staff, questionnaire);
+    let factors = questionnaire.factors.iter();
     let fields: Vec<AnyView> = factors
         .map(|factor| {
-            let title = staff.setup.say(&factor.title, language.code());
+            let title = said.say(&factor.title);
             let id = factor.id.clone();
             let lines = measures::of_factor(library, &id, language.code());
             view! {
@@ -283,14 +294,15 @@ fn library(staff: Staff, library: &Measures) -> AnyView {
     .into_any()
 }
 
-fn aim(one: &Priority) -> String {
+/// The aim of an item; `counted` are the answers that count where the criterion speaks of something bad.
+fn aim(one: &Priority, counted: Option<&str>) -> String {
     let language = spoken();
     let rate = figures::share(one.rate, language.code());
-    match one.line {
-        Line::Target(_) => fill(
-            text().new_aim,
-            &[&rate, &wording::line_short(one.line, language)],
-        ),
-        Line::Overall(_) => fill(text().new_aim_plain, &[&rate]),
+    let line = wording::line_short(one.line, language);
+    match (one.line, counted) {
+        (Line::Target(_), None) => fill(text().new_aim, &[&rate, &line]),
+        (Line::Overall(_), None) => fill(text().new_aim_plain, &[&rate]),
+        (Line::Target(_), Some(counted)) => fill(naming::text().aim, &[&rate, &line, counted]),
+        (Line::Overall(_), Some(counted)) => fill(naming::text().aim_plain, &[&rate, counted]),
     }
 }

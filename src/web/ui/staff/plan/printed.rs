@@ -5,6 +5,7 @@ use super::editor::{Editor, day_text};
 use super::item;
 use super::list::text;
 use crate::platform::clock;
+use crate::state::staff::Staff;
 use crate::text::report;
 use crate::ui::staff::spoken;
 use leptos::prelude::*;
@@ -18,7 +19,7 @@ pub fn sheet(editor: Editor) -> AnyView {
             {move || {
                 editor
                     .plan
-                    .with(|plan| plan.as_ref().map_or_else(|| ().into_any(), written))
+                    .with(|plan| plan.as_ref().map_or_else(|| ().into_any(), |plan| written(editor.staff, plan)))
             }}
         </article>
     }
@@ -29,7 +30,7 @@ fn head(plan: &ActionPlan, part: HeadPart) -> String {
     plan.text(Place::Head(part)).trim().to_owned()
 }
 
-fn written(plan: &ActionPlan) -> AnyView {
+fn written(staff: Staff, plan: &ActionPlan) -> AnyView {
     let words = report::sentences(spoken());
     let day = Day::parse(&head(plan, HeadPart::Day));
     let place = head(plan, HeadPart::Place);
@@ -43,7 +44,7 @@ fn written(plan: &ActionPlan) -> AnyView {
         .items()
         .iter()
         .enumerate()
-        .map(|(at, (_, item))| section(at, item))
+        .map(|(at, (_, item))| section(staff, at, item))
         .collect();
     let recipients: Vec<AnyView> = head(plan, HeadPart::Recipients)
         .lines()
@@ -110,7 +111,7 @@ fn text_of(item: &Item, part: ItemPart) -> String {
     }
 }
 
-fn section(at: usize, item: &Item) -> AnyView {
+fn section(staff: Staff, at: usize, item: &Item) -> AnyView {
     let lines = [
         ItemPart::Aim,
         ItemPart::Task,
@@ -136,7 +137,7 @@ fn section(at: usize, item: &Item) -> AnyView {
         })
     })
     .collect_view();
-    let evidence = item::lines(&item.evidence)
+    let evidence = item::lines(staff, &[staff.questionnaire.get()], &item.evidence)
         .into_iter()
         .map(|line| view! { <p>{line}</p> })
         .collect_view();

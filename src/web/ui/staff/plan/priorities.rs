@@ -1,5 +1,6 @@
 //! The priorities as a list of sentences, a chart and its table twin.
 
+use super::super::naming::{self, names};
 use super::super::report::{capital, fill, period as period_name};
 use super::super::table::Table;
 use super::super::{figures, grouped};
@@ -13,12 +14,14 @@ use crate::ui::charts;
 use crate::ui::staff::spoken;
 use leptos::prelude::*;
 use sipas_core::chart::{Axis, Chart, Mark, Point, Quadrants};
-use sipas_core::importance::Importance;
+use sipas_core::importance::{CannotTell, Importance};
 use sipas_core::index::number_text;
 use sipas_core::measures::Measures;
 use sipas_core::priority::{Call, Priority, Reason};
+use sipas_core::questionnaire::Criterion;
 use sipas_core::selection::Day;
 use sipas_formats::chart::Caption;
+use sipas_formats::criterion_names::CriterionNames;
 
 /// All of it.
 pub fn view(staff: Staff, weighed: &Weighed, shelf: RwSignal<Measures>) -> AnyView {
@@ -34,6 +37,10 @@ pub fn view(staff: Staff, weighed: &Weighed, shelf: RwSignal<Measures>) -> AnyVi
         {chart(weighed, language)}
         <h2>{text.table}</h2>
         <div inner_html=table(staff, weighed, language)></div>
+        {naming::notes(&names(staff, weighed.questionnaire), &weighed.now)
+            .into_iter()
+            .map(|note| view! { <p class="hint" data-reversed>{note}</p> })
+            .collect_view()}
         {how(staff, weighed, language)}
         <div class="actions row">
             <button
@@ -49,13 +56,10 @@ pub fn view(staff: Staff, weighed: &Weighed, shelf: RwSignal<Measures>) -> AnyVi
     .into_any()
 }
 
-/// What people call a criterion.
-fn name(staff: Staff, weighed: &Weighed, id: &str, language: Language) -> String {
-    let found = weighed.questionnaire.criteria().find(|one| one.id == id);
-    found.map_or_else(
-        || id.to_owned(),
-        |one| staff.setup.say(&one.text, language.code()),
-    )
+/// What people call a criterion, by a way of naming.
+fn name(names: &CriterionNames<'_>, id: &str, way: impl Fn(&Criterion) -> String) -> String {
+    let found = names.questionnaire.criteria().find(|one| one.id == id);
+    found.map_or_else(|| id.to_owned(), way)
 }
 
 /// The sentences by call; only what asks for something is open.
@@ -66,6 +70,7 @@ fn calls(
     language: Language,
 ) -> AnyView {
     let text = text();
+    let said = names(staff, weighed.questionnaire);
     let before = weighed.period.before();
     let weak = weighed.priorities.iter().filter(|one| is_weak(one.call));
     let chosen = RwSignal::new(weak.map(|one| one.id.clone()).collect::<Vec<String>>());
@@ -84,7 +89,7 @@ fn calls(
             .filter(move |one| one.call == call);
         let items: Vec<AnyView> = of
             .map(|one| {
-                let name = name(staff, weighed, &one.id, language);
+                let name = name(&said, &one.id, |one| said.full(one));
                 let sentence = wording::sentence(one, &name, before, language);
                 let name = one.call.name();
                 let (id, value, picked) = (one.id.clone(), one.id.clone(), one.id.clone());
@@ -108,7 +113,9 @@ fn calls(
             .collect();
         items
     };
-    let none_first = list(Call::First).is_empty();
+    // Without a general question it is never known what matters most.
+    let alone = weighed.importance == Err(CannotTell::NoGeneralQuestion);
+    let none_first = !alone && list(Call::First).is_empty();
     let groups: Vec<AnyView> = CALLS
         .into_iter()
         .filter_map(|call| {
@@ -116,7 +123,10 @@ fn calls(
             if items.is_empty() {
                 return None;
             }
-            let (heading, means) = wording::call(call);
+            let (heading, mut means) = wording::call(call);
+            if alone {
+                means = naming::call_alone(call).unwrap_or(means);
+            }
             let heading = format!("{heading} ({}): {means}", items.len());
             let open = matches!(call, Call::First | Call::Improve);
             Some(
@@ -263,9 +273,15 @@ fn is_published(one: &Priority) -> bool {
 fn table(staff: Staff, weighed: &Weighed, language: Language) -> String {
     let text = text();
     let code = language.code();
-    let mut table = Table::new(text.table, &text.heads, language);
+    let said = names(staff, weighed.questionnaire);
+    let mut heads = text.heads.as_slice();
+    if weighed.importance.is_err() {
+        // The two columns of importance.
+        heads = heads.get(..heads.len() - 2).unwrap_or(heads);
+    }
+    let mut table = Table::new(text.table, heads, language);
     for (number, one) in numbered(weighed) {
-        let name = name(staff, weighed, &one.id, language);
+        let name = name(&said, &one.id, |one| said.short(one));
         table.row(&format!("{number}. {name}"), is_published(one));
         table.text(wording::call(one.call).0);
         let mark = ["priority/", &one.id, "/rate"].concat();
@@ -283,6 +299,10 @@ fn table(staff: Staff, weighed: &Weighed, language: Language) -> String {
         table.text(&line_short(one.line, language));
         table.text(&lacking(one, language));
         table.text(&change(one, language));
+        if weighed.importance.is_err() {
+            table.end_plain();
+            continue;
+        }
         let weight = importance(weighed).and_then(|found| found.weight(&one.id));
         match weight {
             Some(weight) => {
@@ -338,6 +358,7 @@ fn change(one: &Priority, language: Language) -> String {
 fn how(staff: Staff, weighed: &Weighed, language: Language) -> AnyView {
     let text = text();
     let code = language.code();
+    let said = names(staff, weighed.questionnaire);
     let importance = importance(weighed).map(|found| {
         let (replicates, _) = found.replicates;
         let parts = [
@@ -358,7 +379,7 @@ fn how(staff: Staff, weighed: &Weighed, language: Language) -> AnyView {
                     .factors
                     .iter()
                     .find(|one| one.id == *id);
-                let name = of.map_or_else(|| id.clone(), |one| staff.setup.say(&one.title, code));
+                let name = of.map_or_else(|| id.clone(), |one| said.say(&one.title));
                 let share = value / found.explained;
                 [name.as_str(), " ", &figures::share(share, code)].concat()
             })

@@ -35,6 +35,8 @@ pub fn sentence(one: &Priority, name: &str, before: Period, language: Language) 
     let reasons: Vec<String> = one
         .reasons
         .iter()
+        // That the questionnaire cannot say it is said once, above the list.
+        .filter(|reason| **reason != Reason::NoImportance(CannotTell::NoGeneralQuestion))
         .map(|reason| because(reason, one, before, language))
         .collect();
     let text = text();

@@ -12,7 +12,7 @@ use sipas_core::wording::Wording;
 pub fn appendix(context: &Context<'_>) -> AnyView {
     let text = text();
     let questionnaire = context.paper.questionnaire;
-    let say = |wording: &Wording| context.staff.setup.say(wording, context.language);
+    let say = |wording: &Wording| context.names().say(wording);
     let levels = questionnaire
         .scales
         .iter()
@@ -97,7 +97,7 @@ fn level_table(context: &Context<'_>, scale: &'static Scale) -> AnyView {
         .levels
         .iter()
         .map(|level| {
-            let label = context.staff.setup.say(&level.label, context.language);
+            let label = context.names().say(&level.label);
             view! { <th scope="col">{label}</th> }.into_any()
         })
         .collect_view();
@@ -121,7 +121,7 @@ fn level_table(context: &Context<'_>, scale: &'static Scale) -> AnyView {
             view! {
                 <tr>
                     <th scope="row">
-                        {context.staff.setup.say(&criterion.text, context.language)}
+                        {context.names().short(criterion)}
                     </th>
                     {counts}
                     <td>{number(missing.blank)}</td>
@@ -158,7 +158,7 @@ fn scale_lines(context: &Context<'_>, scale: &'static Scale) -> AnyView {
         .levels
         .iter()
         .map(|level| {
-            let mut label = context.staff.setup.say(&level.label, context.language);
+            let mut label = context.names().say(&level.label);
             if level.satisfied {
                 label.push_str(" (");
                 label.push_str(text.counts);
@@ -171,7 +171,7 @@ fn scale_lines(context: &Context<'_>, scale: &'static Scale) -> AnyView {
 }
 
 fn factor_lines(context: &Context<'_>, factor: &'static Factor) -> AnyView {
-    let say = |wording: &Wording| context.staff.setup.say(wording, context.language);
+    let say = |wording: &Wording| context.names().say(wording);
     let gate = factor.gate.as_ref().map(|gate| {
         view! {
             <p class="choices">{text().gate} ":"</p>
@@ -192,7 +192,7 @@ fn factor_lines(context: &Context<'_>, factor: &'static Factor) -> AnyView {
 }
 
 fn choice_lines(context: &Context<'_>, question: &'static ChoiceQuestion) -> AnyView {
-    let say = |wording: &Wording| context.staff.setup.say(wording, context.language);
+    let say = |wording: &Wording| context.names().say(wording);
     let choices: Vec<String> = question
         .choices
         .iter()

@@ -8,12 +8,13 @@ use crate::state::app::App;
 use crate::state::office::Line;
 use crate::state::reporting::Paper;
 use crate::state::staff::Staff;
-use crate::ui::staff::{figures, response};
+use crate::ui::staff::{figures, naming, response};
 use leptos::prelude::*;
 use sipas_core::compare::Change;
 use sipas_core::index::{CriterionFigure, Figure, number_text};
 use sipas_core::publication::Whole;
 use sipas_core::questionnaire::Criterion;
+use sipas_formats::criterion_names::CriterionNames;
 use std::cell::Cell;
 
 /// Criteria named as the lowest.
@@ -61,6 +62,11 @@ impl Context<'_> {
         numbered(text().table, self.tables.get(), caption)
     }
 
+    /// The words of the questionnaire.
+    pub fn names(&self) -> CriterionNames<'static> {
+        naming::names(self.staff, self.paper.questionnaire)
+    }
+
     /// A figure's caption with its number.
     pub fn figure(&self, caption: &str) -> String {
         self.figures.set(self.figures.get() + 1);
@@ -88,7 +94,7 @@ impl Context<'_> {
             .iter()
             .take(LOWEST)
             .map(|(_, criterion, figure)| {
-                let mut name = self.staff.setup.say(&criterion.text, self.language);
+                let mut name = self.names().full(criterion);
                 name.push_str(" (");
                 name.push_str(&percent(&figure.figure).unwrap_or_default());
                 name.push(')');
@@ -184,16 +190,17 @@ fn title_block() -> AnyView {
 
 fn title(context: &Context<'_>) -> AnyView {
     let text = text();
-    let Context {
-        staff,
-        paper,
-        language,
-        ..
-    } = context;
-    let subject = fill(text.subject, &[&period(text, paper.period)]);
+    let Context { staff, paper, .. } = context;
+    let period = period(text, paper.period);
+    let subject = if naming::is_of_visit(paper.questionnaire) {
+        fill(text.subject, &[&period])
+    } else {
+        let own = naming::inside(&context.names());
+        fill(naming::text().subject, &[&own, &period])
+    };
     let unit = paper.unit.as_ref();
     let unit = unit.map_or_else(|| text.all_units.to_owned(), |unit| unit_name(*staff, unit));
-    let questionnaire = staff.setup.say(&paper.questionnaire.title, language);
+    let questionnaire = context.names().say(&paper.questionnaire.title);
     view! {
         <h2>
             <span class="kind">{text.kind}</span>
@@ -335,12 +342,7 @@ fn change(context: &Context<'_>) -> String {
 
 /// The highest and the lowest factor.
 fn range(context: &Context<'_>) -> Option<String> {
-    let Context {
-        staff,
-        paper,
-        language,
-        ..
-    } = context;
+    let paper = context.paper;
     let cells = paper.publication.factors.iter();
     let known = paper.questionnaire.factors.iter().zip(cells);
     let known: Vec<_> = known
@@ -358,12 +360,13 @@ fn range(context: &Context<'_>) -> Option<String> {
     if known.len() < 2 {
         return None;
     }
+    let names = context.names();
     Some(fill(
         text().factors_range,
         &[
-            &staff.setup.say(&highest.1.title, language),
+            &names.say(&highest.1.title),
             &percent(highest.2)?,
-            &staff.setup.say(&lowest.1.title, language),
+            &names.say(&lowest.1.title),
             &percent(lowest.2)?,
         ],
     ))

@@ -4,7 +4,7 @@ use super::drawing::{self, Row};
 use super::paper::{Context, shown};
 use super::text;
 use super::writing::{fill, group_name, number};
-use crate::ui::staff::{figures, results};
+use crate::ui::staff::{figures, naming, results};
 use leptos::prelude::*;
 use sipas_core::chart::{self, tone};
 use sipas_core::index::{CriterionFigure, FactorFigure, Figure, Grouping, Mean};
@@ -28,7 +28,7 @@ pub fn factors(context: &Context<'_>) -> AnyView {
         .iter()
         .zip(&paper.publication.factors)
         .map(|(factor, cell)| {
-            let title = context.staff.setup.say(&factor.title, context.language);
+            let title = context.names().say(&factor.title);
             (factor.id.clone(), title, cell)
         })
         .collect();
@@ -147,6 +147,16 @@ fn note(context: &Context<'_>, any: bool) -> Option<AnyView> {
     any.then(|| view! { <p class="note">{fill(text().hidden_note, &[&least])}</p> }.into_any())
 }
 
+/// What the rates of questions about something bad count.
+fn reversed(context: &Context<'_>) -> AnyView {
+    let asked = context.criteria().map(|(criterion, _)| criterion);
+    naming::notes_of(&context.names(), asked)
+        .into_iter()
+        .map(|line| view! { <p class="note" data-reversed>{line}</p> })
+        .collect_view()
+        .into_any()
+}
+
 fn bar(name: &str, figure: Cell<&Figure>) -> Row {
     Row {
         name: name.to_owned(),
@@ -164,7 +174,7 @@ pub fn criteria(context: &Context<'_>) -> AnyView {
     let mut cells = paper.publication.criteria.iter();
     let mut bodies: Vec<AnyView> = Vec::new();
     for factor in &paper.questionnaire.factors {
-        let title = context.staff.setup.say(&factor.title, context.language);
+        let title = context.names().say(&factor.title);
         let rows: Vec<AnyView> = factor
             .criteria
             .iter()
@@ -197,6 +207,7 @@ pub fn criteria(context: &Context<'_>) -> AnyView {
                 {bodies}
             </table></div>
             {note(context, any_hidden)}
+            {reversed(context)}
             {reasons(context)}
         </section>
     }
@@ -221,7 +232,7 @@ fn criterion_row(
     criterion: &'static Criterion,
     cell: &Cell<CriterionFigure>,
 ) -> AnyView {
-    let name = context.staff.setup.say(&criterion.text, context.language);
+    let name = context.names().short(criterion);
     match cell {
         Err(why) => view! {
             <tr>
@@ -261,7 +272,7 @@ fn legend(context: &Context<'_>) -> AnyView {
     let lines = used
         .map(|scale| {
             let levels = scale.levels.iter().map(|level| {
-                let label = context.staff.setup.say(&level.label, context.language);
+                let label = context.names().say(&level.label);
                 view! {
                     <li>
                         {drawing::swatch(tone(&scale.levels, level))}
@@ -292,7 +303,7 @@ fn reasons(context: &Context<'_>) -> AnyView {
         .iter()
         .zip(counts)
         .map(|(choice, (code, count))| {
-            let label = context.staff.setup.say(&choice.label, context.language);
+            let label = context.names().say(&choice.label);
             let figure = ["count/reason/", code].concat();
             let cell = match count {
                 Ok(count) => view! {
