@@ -3,7 +3,7 @@
 mod files;
 
 use files::{difference, names, text};
-use sipas_core::campaign::plan::{Plan, Scope, ScopedTarget};
+use sipas_core::campaign::plan::{Cell, Plan, Scope, ScopedTarget};
 use sipas_core::campaign::{Campaign, Place};
 use sipas_core::compare::{Comparator, Target};
 use sipas_core::selection::Day;
@@ -123,7 +123,17 @@ fn a_plan_is_written_and_reads_back() {
                 1.0,
             ),
         ],
-        dossiers: vec![(String::new(), 5000), ("gia-lai/duc-co".to_owned(), 1250)],
+        dossiers: [
+            ("", "", 5000),
+            ("gia-lai/duc-co", "", 1250),
+            ("gia-lai/duc-co", "dat-dai", 400),
+        ]
+        .map(|(unit, field, dossiers)| Cell {
+            unit: unit.to_owned(),
+            field: field.to_owned(),
+            dossiers,
+        })
+        .to_vec(),
         margin: Some(30),
     };
     for plan in [plan, Plan::default()] {

@@ -19,6 +19,8 @@ mod merging;
 mod outputs;
 #[path = "planning/records.rs"]
 mod records;
+#[path = "planning/sample_tables.rs"]
+mod sample_tables;
 #[path = "planning/samples.rs"]
 mod samples;
 #[path = "planning/scores.rs"]

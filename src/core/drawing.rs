@@ -33,7 +33,7 @@ pub fn systematic(count: u32, wanted: u32, seed: u64) -> Vec<u32> {
 ///
 /// `groups` holds the group of each place (field, unit); the result is positions, groups ascending.
 #[must_use]
-pub fn spread_over(groups: &[String]) -> Vec<usize> {
+pub fn spread_over<T: Ord>(groups: &[T]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..groups.len()).collect();
     order.sort_by_key(|place| groups.get(*place));
     order

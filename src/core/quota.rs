@@ -1,19 +1,9 @@
 //! Quotas: how many ballots each unit and field needs, how many there are, and what is still missing.
 
 use crate::ballot::Ballot;
+pub use crate::campaign::plan::Cell;
 use crate::campaign::plan::sample_size;
 use std::collections::BTreeMap;
-
-/// Finished dossiers of one unit and field.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Cell {
-    /// Path of the unit.
-    pub unit: String,
-    /// Code of the field; empty: all of them.
-    pub field: String,
-    /// Finished dossiers (N).
-    pub dossiers: u32,
-}
 
 /// What one cell needs and has.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -77,17 +67,123 @@ pub fn share_out(total: u32, sizes: &[u32]) -> Vec<u32> {
     parts.iter().enumerate().map(share).collect()
 }
 
+/// What one unit needs and has, all its cells together.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct UnitQuota {
+    /// Path of the unit.
+    pub unit: String,
+    /// Finished dossiers (N).
+    pub dossiers: u32,
+    /// Ballots planned (n).
+    pub planned: u32,
+    /// Ballots there are.
+    pub done: u32,
+    /// Ballots still needed, cell by cell: more of one field do not make up for fewer of another.
+    pub missing: u32,
+}
+
+impl UnitQuota {
+    /// Ballots there are, none beyond its cell's quota: what has been done of the plan.
+    #[must_use]
+    pub const fn fulfilled(&self) -> u32 {
+        self.planned.saturating_sub(self.missing)
+    }
+}
+
+/// Ballots of a unit and field that have no cell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outside {
+    /// Path of the unit; empty: none given.
+    pub unit: String,
+    /// Code of the field; empty: none given.
+    pub field: String,
+    /// How many.
+    pub ballots: u32,
+}
+
+/// The quotas of each unit together, in the order in which the units first appear.
+#[must_use]
+pub fn by_unit(quotas: &[Quota]) -> Vec<UnitQuota> {
+    let mut units: Vec<UnitQuota> = Vec::new();
+    for quota in quotas {
+        let place = units.iter().position(|one| one.unit == quota.unit);
+        if place.is_none() {
+            units.push(UnitQuota {
+                unit: quota.unit.clone(),
+                ..UnitQuota::default()
+            });
+        }
+        let place = place.unwrap_or(units.len() - 1);
+        if let Some(one) = units.get_mut(place) {
+            one.dossiers = one.dossiers.saturating_add(quota.dossiers);
+            one.planned += quota.planned;
+            one.done += quota.done;
+            one.missing += quota.missing();
+        }
+    }
+    units
+}
+
 /// The quotas of `cells`: each unit needs n = N / (1 + N·e²) of its own (see [`sample_size`], e in thousandths), because each
 /// unit's figure is to be that sure; within a unit the fields share it in proportion.
 ///
-/// Cells keep their order; `ballots` are counted in the cell of their unit and field, or else in the unit's cell of
-/// all fields. Those of no cell come back as a number.
+/// Cells keep their order; ballots are counted in the cell of their unit and field, or else in the unit's cell of
+/// all fields, or else in those of the nearest unit above it that has one. Those of no cell come back apart, by unit and field.
 #[must_use]
 pub fn quotas<'a>(
     cells: &[Cell],
     margin: u32,
     ballots: impl IntoIterator<Item = &'a Ballot>,
-) -> (Vec<Quota>, u32) {
+) -> (Vec<Quota>, Vec<Outside>) {
+    let planned = planned(cells, margin);
+    let mut quotas: Vec<Quota> = cells
+        .iter()
+        .zip(planned)
+        .map(|(cell, planned)| Quota {
+            unit: cell.unit.clone(),
+            field: cell.field.clone(),
+            dossiers: cell.dossiers,
+            planned,
+            done: 0,
+        })
+        .collect();
+    let mut places: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+    for (place, cell) in cells.iter().enumerate() {
+        places.entry((&cell.unit, &cell.field)).or_insert(place);
+    }
+    let mut counts: BTreeMap<(&str, &str), u32> = BTreeMap::new();
+    for ballot in ballots {
+        let context = &ballot.context;
+        *counts.entry((&context.unit, &context.field)).or_default() += 1;
+    }
+    let mut outside = Vec::new();
+    for ((unit, field), ballots) in counts {
+        let place = upwards(unit).find_map(|unit| {
+            let own = places.get(&(unit, field));
+            own.or_else(|| places.get(&(unit, "")))
+        });
+        match place.and_then(|place| quotas.get_mut(*place)) {
+            Some(quota) => quota.done += ballots,
+            None => outside.push(Outside {
+                unit: unit.to_owned(),
+                field: field.to_owned(),
+                ballots,
+            }),
+        }
+    }
+    (quotas, outside)
+}
+
+/// A unit's path and those above it, the empty one last.
+fn upwards(unit: &str) -> impl Iterator<Item = &str> {
+    core::iter::successors(Some(unit), |path| {
+        let above = path.rfind('/').and_then(|end| path.get(..end));
+        above.or_else(|| (!path.is_empty()).then_some(""))
+    })
+}
+
+/// Ballots planned for each cell.
+fn planned(cells: &[Cell], margin: u32) -> Vec<u32> {
     let mut units: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (place, cell) in cells.iter().enumerate() {
         units.entry(&cell.unit).or_default().push(place);
@@ -111,34 +207,5 @@ pub fn quotas<'a>(
             }
         }
     }
-    let mut quotas: Vec<Quota> = cells
-        .iter()
-        .zip(planned)
-        .map(|(cell, planned)| Quota {
-            unit: cell.unit.clone(),
-            field: cell.field.clone(),
-            dossiers: cell.dossiers,
-            planned,
-            done: 0,
-        })
-        .collect();
-    let mut places: BTreeMap<(String, String), usize> = BTreeMap::new();
-    for (place, quota) in quotas.iter().enumerate() {
-        let key = (quota.unit.clone(), quota.field.clone());
-        places.entry(key).or_insert(place);
-    }
-    let mut elsewhere = 0;
-    for ballot in ballots {
-        let context = &ballot.context;
-        let of = |field: &str| places.get(&(context.unit.clone(), field.to_owned()));
-        match of(&context.field).or_else(|| of("")) {
-            Some(place) => {
-                if let Some(quota) = quotas.get_mut(*place) {
-                    quota.done += 1;
-                }
-            }
-            None => elsewhere += 1,
-        }
-    }
-    (quotas, elsewhere)
+    planned
 }

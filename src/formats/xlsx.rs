@@ -9,6 +9,7 @@ pub mod annex;
 mod codebook;
 pub mod evaluation;
 mod indices;
+pub mod sample;
 mod style;
 
 use crate::csv::{Export, LeftOut, cells};

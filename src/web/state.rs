@@ -39,6 +39,7 @@ pub mod reporting;
 pub mod response;
 pub mod results;
 pub mod route;
+pub mod sample;
 pub mod scores;
 pub mod set;
 pub mod setup;

@@ -26,6 +26,7 @@ pub mod plan_editing;
 pub mod report;
 pub mod response;
 pub mod results;
+pub mod sample;
 pub mod scores;
 pub mod set;
 pub mod staff;

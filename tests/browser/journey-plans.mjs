@@ -1,5 +1,7 @@
 // The pages from figures to a plan; for whatever looks at each of them.
+import { readFile } from "node:fs/promises";
 import { expect } from "@playwright/test";
+import { ballots, bring, rate } from "./evaluation.mjs";
 import { Staff } from "./staff.mjs";
 import { collected } from "./year.mjs";
 
@@ -42,5 +44,59 @@ export const PLANS = {
     await page.locator("[data-action=scores-no-survey]").click();
     await expect(page.locator("[data-table=scores] tfoot tr")).toHaveCount(2);
     await look("staff-scores-without-survey", "staff");
+  },
+
+  /** The period's package, and packages as one: none, good ones, one that was worked on, one that is none. */
+  async packages({ page, look }) {
+    const staff = new Staff(page);
+    await collected(page);
+    const made = [];
+    for (const unit of ["gia-lai/xa-001", "gia-lai/xa-002"]) {
+      await staff.open(`plan/package?period=2026-Q3&unit=${unit}`);
+      await expect(page.locator("[data-section=package-inside]")).toBeVisible();
+      const [download] = await Promise.all([page.waitForEvent("download"), page.locator("[data-export=package]").click()]);
+      await expect(page.locator("[data-screen=package-said] .done")).toBeVisible();
+      made.push({ name: download.suggestedFilename(), mimeType: "application/zip", buffer: await readFile(await download.path()) });
+    }
+    await look("staff-package", "staff");
+    await staff.open("plan/packages");
+    await look("staff-packages-none", "staff");
+    const worked = { ...made[0], name: "sua-lai.zip", buffer: Buffer.from(made[0].buffer) };
+    worked.buffer[worked.buffer.indexOf("phieu/sipas-desk.csv") + 400] ^= 1;
+    const none = { name: "anh.zip", mimeType: "application/zip", buffer: Buffer.from("PK") };
+    await page.locator("[data-import=packages]").setInputFiles([worked, made[1], none]);
+    await expect(page.locator("[data-section=packages-doubts]")).toBeVisible();
+    await look("staff-packages", "staff");
+  },
+
+  /** A quarter's evaluation: nothing yet, a missing source, a value taken back, and two quarters with both columns. */
+  async evaluation({ page, look }) {
+    await page.clock.setFixedTime("2026-11-21T09:30:00+07:00");
+    const staff = new Staff(page);
+    const quarter = (name) => staff.open(`plan/evaluation?period=2026-${name}&unit=gia-lai/duc-co`);
+    await quarter("Q4");
+    await expect(page.locator("[data-screen=evaluation]")).toBeVisible();
+    await look("staff-evaluation-empty", "staff");
+    const full = ["2", "2", "2", "2"];
+    await bring(page, staff, ballots("q3.csv", { from: 0, month: "08", levels: [full] }));
+    await bring(page, staff, ballots("q4.csv", { from: 9, month: "11", levels: [full, full, ["1", "2", "1", "2"]] }));
+    await quarter("Q3");
+    for (const at of [2, 5, 6, 8, 9]) await rate(page, `desk_${at}`, "1", "BC 07/2026");
+    await quarter("Q4");
+    for (const at of [2, 5, 6, 8]) await rate(page, `desk_${at}`, "2", "BC 12/2026");
+    await rate(page, "desk_9", "1");
+    await look("staff-evaluation-no-source", "staff");
+    await rate(page, "desk_9", "1", "BC 13/2026");
+    for (const at of [2, 5, 6, 7, 8, 9]) await rate(page, `desk_${at}`, "1", "KT 03/2026", "verified");
+    await rate(page, "desk_9", "", undefined, "verified");
+    await page.locator("[data-action=evaluation-undo]").click();
+    await rate(page, "desk_5", "2", undefined, "verified");
+    await expect(page.locator("[data-table=evaluation-history] tbody tr")).toHaveCount(2);
+    await look("staff-evaluation", "staff");
+    await page.evaluate(() => localStorage.setItem("sipas/office/evaluation/2026-Q4/x", "{"));
+    await page.goto("./#/staff/plan/evaluation?period=2026");
+    await page.reload();
+    await expect(page.locator("[data-export=evaluations-unreadable]")).toBeVisible();
+    await look("staff-evaluation-unreadable", "staff");
   },
 };

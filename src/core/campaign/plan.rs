@@ -23,10 +23,24 @@ pub struct Plan {
     pub groups: Vec<Place>,
     /// What is to be reached.
     pub targets: Vec<ScopedTarget>,
-    /// Finished dossiers of the period (N) by unit path; the empty path is all units together.
-    pub dossiers: Vec<(String, u32)>,
+    /// Finished dossiers of the period (N), each unit and field once.
+    pub dossiers: Vec<Cell>,
     /// Margin of error e of the planned sample in thousandths; none: [`USUAL_MARGIN`].
     pub margin: Option<u32>,
+}
+
+/// Finished dossiers of a unit, or of one of its fields.
+///
+/// A unit's number without a field is its whole: what its fields and the units below it do not say of it is left for the
+/// others. A unit with fields only is the sum of them.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Cell {
+    /// Path of the unit; empty: all units together.
+    pub unit: String,
+    /// Code of the field; empty: all fields together.
+    pub field: String,
+    /// Finished dossiers (N).
+    pub dossiers: u32,
 }
 
 /// A target and what it is for.
@@ -93,16 +107,97 @@ impl Plan {
         found.map(|one| one.target)
     }
 
-    /// Finished dossiers (N) of a unit and all below it: as given, else the sum of those below.
+    /// Finished dossiers (N) of a unit and all below it: as given, else the sum of its fields and of those below.
     #[must_use]
     pub fn dossiers_of(&self, unit: &str) -> Option<u32> {
-        let given = self.dossiers.iter().find(|(path, _)| path == unit);
-        given.map(|(_, count)| *count).or_else(|| {
-            let below = self.dossiers.iter().filter(|(path, _)| {
-                !path.is_empty() && (unit.is_empty() || crate::selection::is_within(path, unit))
-            });
-            below.map(|(_, count)| *count).reduce(u32::saturating_add)
+        let given = self
+            .dossiers
+            .iter()
+            .find(|one| one.unit == unit && one.field.is_empty());
+        given.map(|one| one.dossiers).or_else(|| {
+            let below = self
+                .cells()
+                .into_iter()
+                .filter(|one| !one.unit.is_empty() || unit.is_empty())
+                .filter(|one| unit.is_empty() || crate::selection::is_within(&one.unit, unit));
+            below.map(|one| one.dossiers).reduce(u32::saturating_add)
         })
+    }
+
+    /// The dossiers cut into parts that do not overlap, each unit's together: its fields, then without a field what its own
+    /// number leaves over for other fields and for units below it that have no number. Where nothing is left over there is
+    /// no such part, but a unit that says 0 keeps it.
+    #[must_use]
+    pub fn cells(&self) -> Vec<Cell> {
+        let mut units: Vec<&str> = Vec::new();
+        for one in &self.dossiers {
+            if !units.contains(&one.unit.as_str()) {
+                units.push(&one.unit);
+            }
+        }
+        let mut cells = Vec::new();
+        for unit in &units {
+            let own = || self.dossiers.iter().filter(|one| one.unit == *unit);
+            let fields = own().filter(|one| !one.field.is_empty());
+            let start = cells.len();
+            cells.extend(fields.filter(|one| one.dossiers > 0).cloned());
+            if let Some(given) = own().find(|one| one.field.is_empty()) {
+                let left = given.dossiers.saturating_sub(self.below(&units, unit));
+                if left > 0 || (given.dossiers == 0 && cells.len() == start) {
+                    cells.push(Cell {
+                        dossiers: left,
+                        ..given.clone()
+                    });
+                }
+            }
+        }
+        cells
+    }
+
+    /// What a unit's fields and the nearest units below it with numbers add up to.
+    fn below(&self, units: &[&str], unit: &str) -> u32 {
+        let fields = self
+            .dossiers
+            .iter()
+            .filter(|one| one.unit == unit && !one.field.is_empty())
+            .fold(0, |sum: u32, one| sum.saturating_add(one.dossiers));
+        let is_under = |other: &str, upper: &str| {
+            other != upper && (upper.is_empty() || crate::selection::is_within(other, upper))
+        };
+        let nearest = units.iter().filter(|one| {
+            is_under(one, unit)
+                && !units
+                    .iter()
+                    .any(|middle| is_under(one, middle) && is_under(middle, unit))
+        });
+        nearest.fold(fields, |sum, one| {
+            sum.saturating_add(self.whole(units, one))
+        })
+    }
+
+    fn whole(&self, units: &[&str], unit: &str) -> u32 {
+        let given = self
+            .dossiers
+            .iter()
+            .find(|one| one.unit == unit && one.field.is_empty());
+        given.map_or_else(|| self.below(units, unit), |one| one.dossiers)
+    }
+
+    /// Numbers that are smaller than what they are the whole of: unit, its number, and what its fields and the units below
+    /// it add up to.
+    #[must_use]
+    pub fn short_wholes(&self) -> Vec<(String, u32, u32)> {
+        let mut units: Vec<&str> = self.dossiers.iter().map(|one| one.unit.as_str()).collect();
+        units.sort_unstable();
+        units.dedup();
+        let wholes = self.dossiers.iter().filter(|one| one.field.is_empty());
+        wholes
+            .map(|one| {
+                let below = self.below(&units, &one.unit);
+                (one.unit.clone(), one.dossiers, below)
+            })
+            .filter(|(_, given, below)| given < below)
+            .collect()
     }
 
     /// Ballots planned (n) for a unit and all below it.
@@ -142,13 +237,27 @@ impl Plan {
             }
             findings.leave(item);
         }
-        for (index, (path, _)) in self.dossiers.iter().enumerate() {
+        for (index, one) in self.dossiers.iter().enumerate() {
             let item = findings.enter_item("dossiers", index);
             let mut earlier = self.dossiers.iter().take(index);
-            if !path.is_empty() && !is_code(path) {
-                findings.add_at("unit", Fault::BadCode, "a path of a unit", &quoted(path));
-            } else if earlier.any(|(other, _)| other == path) {
-                findings.add_at("unit", Fault::Duplicate, "each unit once", &quoted(path));
+            let same = |other: &Cell| other.unit == one.unit && other.field == one.field;
+            if !one.unit.is_empty() && !is_code(&one.unit) {
+                findings.add_at(
+                    "unit",
+                    Fault::BadCode,
+                    "a path of a unit",
+                    &quoted(&one.unit),
+                );
+            } else if !one.field.is_empty() && !is_code_of(&one.field, false) {
+                findings.add_at(
+                    "field",
+                    Fault::BadCode,
+                    "a field's code",
+                    &quoted(&one.field),
+                );
+            } else if earlier.any(same) {
+                let expected = "each unit and field once";
+                findings.add_at("unit", Fault::Duplicate, expected, &quoted(&one.unit));
             }
             findings.leave(item);
         }
@@ -202,13 +311,64 @@ mod tests {
         assert_eq!(sample_size(u32::MAX, 1), 999_768);
     }
 
+    fn cell(unit: &str, field: &str, dossiers: u32) -> Cell {
+        Cell {
+            unit: unit.to_owned(),
+            field: field.to_owned(),
+            dossiers,
+        }
+    }
+
+    #[test]
+    fn a_whole_leaves_the_rest_to_what_says_nothing() {
+        let plan = Plan {
+            dossiers: vec![
+                cell("", "", 2_000),
+                cell("gia-lai", "", 1_500),
+                cell("gia-lai/duc-co", "ho-tich", 700),
+                cell("gia-lai/duc-co", "", 1_000),
+                cell("gia-lai/duc-co", "dat-dai", 0),
+                cell("gia-lai/ia-dok", "thue", 200),
+                cell("kon-tum", "", 0),
+            ],
+            ..Plan::default()
+        };
+        assert_eq!(
+            plan.cells(),
+            [
+                cell("", "", 500),
+                cell("gia-lai", "", 300),
+                cell("gia-lai/duc-co", "ho-tich", 700),
+                cell("gia-lai/duc-co", "", 300),
+                cell("gia-lai/ia-dok", "thue", 200),
+                cell("kon-tum", "", 0),
+            ]
+        );
+        let whole = |unit| plan.dossiers_of(unit);
+        assert_eq!((whole(""), whole("gia-lai")), (Some(2_000), Some(1_500)));
+        assert_eq!(whole("gia-lai/ia-dok"), Some(200));
+        assert_eq!(plan.short_wholes(), []);
+        assert_eq!(Plan::default().cells(), []);
+    }
+
+    #[test]
+    fn a_whole_that_is_less_than_its_parts_is_told_and_leaves_nothing() {
+        let plan = Plan {
+            dossiers: vec![cell("", "", 250), cell("a", "", 100), cell("b", "x", 200)],
+            ..Plan::default()
+        };
+        assert_eq!(plan.short_wholes(), [(String::new(), 250, 300)]);
+        assert_eq!(plan.cells(), [cell("a", "", 100), cell("b", "x", 200)]);
+        assert_eq!(plan.problems(), []);
+    }
+
     #[test]
     fn dossiers_of_a_unit_are_its_own_or_those_below_it() {
         let plan = Plan {
             dossiers: vec![
-                ("gia-lai/duc-co".to_owned(), 100),
-                ("gia-lai/ia-dok".to_owned(), 200),
-                ("gia-lai-2/x".to_owned(), 7),
+                cell("gia-lai/duc-co", "", 100),
+                cell("gia-lai/ia-dok", "", 200),
+                cell("gia-lai-2/x", "", 7),
             ],
             ..Plan::default()
         };
@@ -255,7 +415,7 @@ mod tests {
             from: Some(on(21)),
             until: Some(on(20)),
             targets: vec![one(0.9), one(90.0)],
-            dossiers: vec![("A".to_owned(), 1)],
+            dossiers: vec![cell("A", "", 1)],
             margin: Some(0),
             ..Plan::default()
         };

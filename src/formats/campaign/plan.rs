@@ -4,7 +4,7 @@ use super::{place, push_places};
 use crate::json::{Json, push_text};
 use crate::shape::Kind::{List, Number, Text, Whole};
 use crate::shape::{Fields, Reader, Shape};
-use sipas_core::campaign::plan::{Plan, Scope, ScopedTarget, target};
+use sipas_core::campaign::plan::{Cell, Plan, Scope, ScopedTarget, target};
 use sipas_core::compare::Comparator;
 use sipas_core::findings::quoted;
 use sipas_core::problem::Fault;
@@ -27,8 +27,12 @@ pub const TARGET: &Shape = &[
     ("at-least", Number, false),
 ];
 
-/// The keys of a unit's dossiers; without a unit they are those of all units together.
-pub const DOSSIERS: &Shape = &[("unit", Text, false), ("count", Whole, true)];
+/// The keys of a unit's dossiers; without a unit they are those of all units together, without a field of all its fields.
+pub const DOSSIERS: &Shape = &[
+    ("unit", Text, false),
+    ("field", Text, false),
+    ("count", Whole, true),
+];
 
 /// Reads the plan of a campaign's tree that was checked before; empty where it has none.
 #[must_use]
@@ -60,9 +64,13 @@ pub(super) fn read<const D: bool>(reader: &mut Reader<D>, campaign: Fields<'_, D
     plan.unwrap_or_default()
 }
 
-fn dossiers<const D: bool>(reader: &mut Reader<D>, json: &Json) -> (String, u32) {
+fn dossiers<const D: bool>(reader: &mut Reader<D>, json: &Json) -> Cell {
     let fields = reader.object(json, DOSSIERS);
-    (fields.text("unit"), fields.whole("count").unwrap_or(0))
+    Cell {
+        unit: fields.text("unit"),
+        field: fields.text("field"),
+        dossiers: fields.whole("count").unwrap_or(0),
+    }
 }
 
 /// A day such as `2026-11-21`.
@@ -129,15 +137,17 @@ pub(super) fn push(out: &mut String, plan: &Plan) {
         out.push('}');
     }
     out.push_str("],\"dossiers\":[");
-    for (index, (unit, count)) in plan.dossiers.iter().enumerate() {
+    for (index, one) in plan.dossiers.iter().enumerate() {
         out.push_str(if index == 0 { "{" } else { ",{" });
-        if !unit.is_empty() {
-            out.push_str("\"unit\":");
-            push_text(out, unit);
-            out.push(',');
+        for (key, code) in [("\"unit\":", &one.unit), ("\"field\":", &one.field)] {
+            if !code.is_empty() {
+                out.push_str(key);
+                push_text(out, code);
+                out.push(',');
+            }
         }
         out.push_str("\"count\":");
-        out.push_str(&count.to_string());
+        out.push_str(&one.dossiers.to_string());
         out.push('}');
     }
     out.push(']');

@@ -109,6 +109,10 @@ impl<'q> Together<'q> {
                 continue;
             };
             let counted = report(questionnaire, &merged.ballots, &Options::default());
+            // Where no ballots of it are left, why is told already.
+            if counted.ballots == 0 && !opened.refused.is_empty() {
+                continue;
+            }
             if !survey.agrees(&counted) {
                 let said = (survey.satisfied, survey.counted);
                 let rate = counted.overall.rate;

@@ -1,20 +1,23 @@
 //! The campaign being edited: what was typed, and what it would be saved as.
 
+mod factors;
+
 use crate::state::app::App;
 use crate::state::campaigns::{self, Kept, Saved};
-use crate::state::setup;
 use crate::state::staff::Staff;
 use leptos::prelude::*;
-use sipas_core::campaign::plan::{Plan, Scope, ScopedTarget, USUAL_MARGIN, sample_size, target};
+use sipas_core::campaign::plan::{
+    Cell, Plan, Scope, ScopedTarget, USUAL_MARGIN, sample_size, target,
+};
 use sipas_core::campaign::{Campaign, Place};
 use sipas_core::compare::Comparator;
-use sipas_core::questionnaire::{Questionnaire, Term, terms};
+use sipas_core::questionnaire::{Questionnaire, Term};
 use sipas_core::selection::Day;
 use sipas_core::wording::Wording;
 use sipas_formats::day::{shown_day, typed_day};
 use sipas_formats::place_lines::{self, LineProblem};
 use sipas_formats::plan_lines::{
-    margin, per_cent, read_target, read_targets, share, whole, write_target, write_targets,
+    margin, per_cent, read_targets, share, whole, write_target, write_targets,
 };
 use sipas_formats::unit_lines::{self, Units};
 use std::sync::Arc;
@@ -58,6 +61,8 @@ pub struct Form {
     pub saved: RwSignal<Saved>,
     terms: RwSignal<Vec<(String, String)>>,
     before: StoredValue<Option<Kept>>,
+    /// Dossiers as the plan had them.
+    planned: StoredValue<Vec<Cell>>,
     app: App,
 }
 
@@ -81,10 +86,16 @@ impl Form {
         let tree = Units {
             units: campaign.units.clone(),
             groups: plan.groups.clone(),
-            dossiers: plan.dossiers.clone(),
+            dossiers: plan
+                .dossiers
+                .iter()
+                .filter(|one| one.field.is_empty() && !one.unit.is_empty())
+                .map(|one| (one.unit.clone(), one.dossiers))
+                .collect(),
         };
         let overall = plan.target(&Scope::Overall);
-        let total = plan.dossiers.iter().find(|(path, _)| path.is_empty());
+        let is_total = |one: &&Cell| one.unit.is_empty() && one.field.is_empty();
+        let total = plan.dossiers.iter().find(is_total);
         let form = Self {
             name: RwSignal::new(campaign.name.get("vi").to_owned()),
             counter: RwSignal::new(campaign.counter.clone()),
@@ -109,7 +120,7 @@ impl Form {
             asked: RwSignal::new(None),
             dossiers: RwSignal::new(
                 total
-                    .map(|(_, count)| count.to_string())
+                    .map(|one| one.dossiers.to_string())
                     .unwrap_or_default(),
             ),
             margin: RwSignal::new(per_cent(
@@ -119,75 +130,11 @@ impl Form {
             saved: RwSignal::new(campaigns::said()),
             terms: RwSignal::new(campaign.terms.clone()),
             before: StoredValue::new(None),
+            planned: StoredValue::new(plan.dossiers.clone()),
             app: App::here(),
         };
         form.load(|_| {});
         form
-    }
-
-    /// Loads the chosen questionnaire; where that fails its factors' targets stay as they are.
-    fn load(self, then: impl FnOnce(&Questionnaire) + 'static) {
-        let id = self.questionnaire.get_untracked();
-        self.asked.set(None);
-        leptos::task::spawn_local(async move {
-            let Ok(found) = setup::questionnaire(&id).await else {
-                return;
-            };
-            if self.questionnaire.try_get_untracked() == Some(id) {
-                then(&found);
-                self.asked.set(Some(Arc::new(found)));
-            }
-        });
-    }
-
-    /// What was typed as a factor's target.
-    #[must_use]
-    pub fn factor_target(self, id: &str) -> String {
-        self.factor_targets.with(|all| {
-            let found = all.iter().find(|(factor, _)| factor == id);
-            found.map(|(_, typed)| typed.clone()).unwrap_or_default()
-        })
-    }
-
-    /// Takes what is typed as a factor's target.
-    pub fn set_factor_target(self, id: &str, typed: String) {
-        self.factor_targets.update(|all| {
-            all.retain(|(factor, _)| factor != id);
-            all.push((id.to_owned(), typed));
-        });
-    }
-
-    /// A wording of the chosen questionnaire, with the words chosen here.
-    #[must_use]
-    pub fn named(self, asked: &Questionnaire, wording: &Wording, language: &str) -> String {
-        self.terms
-            .with(|chosen| terms::fill(asked, wording.get(language), language, chosen))
-    }
-
-    /// Whether a factor's target as typed is none.
-    #[must_use]
-    pub fn is_bad_factor_target(self, id: &str) -> bool {
-        read_target(&self.factor_target(id)).is_err()
-    }
-
-    /// The factors' targets as typed, in the questionnaire's order; those of before where it is not loaded. Nothing
-    /// where one cannot be read.
-    fn read_factor_targets(self, before: &[ScopedTarget]) -> Option<Vec<ScopedTarget>> {
-        let Some(asked) = self.asked.get_untracked() else {
-            let is_factors = |one: &&ScopedTarget| matches!(one.scope, Scope::Factor(_));
-            return Some(before.iter().filter(is_factors).cloned().collect());
-        };
-        let mut targets = Vec::new();
-        for factor in &asked.factors {
-            let typed = self.factor_targets.with_untracked(|all| {
-                let found = all.iter().find(|(id, _)| *id == factor.id);
-                found.map(|(_, typed)| typed.clone()).unwrap_or_default()
-            });
-            let target = read_target(&typed).ok()?;
-            let scope = Scope::Factor(factor.id.clone());
-            targets.extend(target.map(|target| ScopedTarget { scope, target }));
-        }
-        Some(targets)
     }
 
     /// Chooses another questionnaire; terms of the old one are dropped. `asks_field` says whether it asks about something
@@ -271,8 +218,9 @@ impl Form {
     pub fn sample(self) -> Option<u32> {
         let tree = self.tree();
         let total = whole(&self.dossiers.get()).ok()?;
+        let fields = place_lines::read(&self.fields.get()).ok()?;
         let plan = Plan {
-            dossiers: tree.dossiers,
+            dossiers: self.by_field(&tree, &fields),
             ..Plan::default()
         };
         let dossiers = total.or_else(|| plan.dossiers_of(""))?;
@@ -397,6 +345,28 @@ impl Form {
         })
     }
 
+    /// Dossiers of the units as typed, and those of their fields, which the sample's page keeps.
+    fn by_field(self, tree: &Units, fields: &[Place]) -> Vec<Cell> {
+        let typed = tree.dossiers.iter().map(|(unit, dossiers)| Cell {
+            unit: unit.clone(),
+            field: String::new(),
+            dossiers: *dossiers,
+        });
+        let mut cells: Vec<Cell> = typed.collect();
+        let is_unit = |code: &str| {
+            let mut all = tree.units.iter().chain(&tree.groups);
+            code.is_empty() || all.any(|place| place.code == code)
+        };
+        let is_field = |code: &str| fields.iter().any(|field| field.code == code);
+        self.planned.with_value(|planned| {
+            let kept = planned
+                .iter()
+                .filter(|one| !one.field.is_empty() && is_unit(&one.unit) && is_field(&one.field));
+            cells.extend(kept.cloned());
+        });
+        cells
+    }
+
     /// The plan as typed; nothing where something in it cannot be read.
     fn plan(self, tree: &Units, fields: &[Place]) -> Option<Plan> {
         let before = self.before.get_value().map(|before| before.plan);
@@ -422,9 +392,13 @@ impl Form {
             );
         }
         targets.extend(read_targets(&self.field_targets.get_untracked(), fields).ok()?);
-        let mut dossiers = tree.dossiers.clone();
+        let mut dossiers = self.by_field(tree, fields);
         if let Some(total) = whole(&self.dossiers.get_untracked()).ok()? {
-            dossiers.insert(0, (String::new(), total));
+            let total = Cell {
+                dossiers: total,
+                ..Cell::default()
+            };
+            dossiers.insert(0, total);
         }
         let margin = margin(&self.margin.get_untracked())?;
         Some(Plan {

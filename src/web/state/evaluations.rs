@@ -7,15 +7,13 @@ use crate::state::staff::{Reading, Staff};
 use crate::state::union;
 use core::cell::Cell;
 use leptos::prelude::WithUntracked;
-use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use sipas_core::ballot::Ballot;
 use sipas_core::evaluation::{Column, Evaluation, Quarter, evaluate};
 use sipas_core::index::{Options, Report, report};
 use sipas_core::period::{Period, Step};
 use sipas_core::questionnaire::Questionnaire;
 use sipas_core::selection::{Day, is_within};
-use sipas_formats::evaluation_table::EvaluationTable;
-use sipas_formats::{evaluation_record, xlsx};
+use sipas_formats::evaluation_record;
 use std::collections::BTreeMap;
 
 /// What the keys begin with; the quarter and the unit follow.
@@ -248,29 +246,4 @@ pub fn all(
             (period, evaluation)
         })
         .collect()
-}
-
-/// A table as a workbook, by the part of the program that writes workbooks.
-///
-/// # Errors
-/// Why it could not be made.
-pub async fn workbook(
-    table: EvaluationTable,
-    sheet: &'static str,
-    title: String,
-) -> Result<Vec<u8>, String> {
-    match workbook_part(table, sheet, title).await {
-        Ok(made) => made,
-        Err(_) => Err("staff_xlsx".to_owned()),
-    }
-}
-
-#[wasm_split(staff_xlsx, wasm_split_path = leptos::wasm_split, fallible)]
-fn workbook_part(
-    table: EvaluationTable,
-    sheet: &'static str,
-    title: String,
-) -> Result<Result<Vec<u8>, String>, SplitLoaderError> {
-    let made = xlsx::evaluation::write(&table, sheet, &title);
-    Ok(made.map_err(|problem| problem.to_string()))
 }

@@ -12,6 +12,7 @@ use sipas_core::index::{Grouping, Options, report};
 use sipas_core::questionnaire::Questionnaire;
 use sipas_formats::annex::Annex;
 use sipas_formats::dictionary::Dictionary;
+use sipas_formats::evaluation_table::EvaluationTable;
 use sipas_formats::xlsx::annex::AnnexWords;
 use sipas_formats::xlsx::{self, Book, Naming, XlsxProblem};
 use sipas_formats::{codebook_csv, csv, file_name, index_csv, spss, utf16};
@@ -327,36 +328,67 @@ async fn workbook(job: Job) -> Result<Made, Failed> {
     })
 }
 
-/// An annex as a workbook, by the same part of the program.
+/// A table to make a workbook of, beside the ballots.
+#[derive(Debug)]
+pub enum Sheet {
+    /// A plan's annex with its words.
+    Annex {
+        /// The annex.
+        annex: Annex,
+        /// The plan's title.
+        title: String,
+        /// Name of the sheet.
+        sheet: &'static str,
+        /// The eight headings.
+        headings: [&'static str; 8],
+        /// What stands before the sum of costs.
+        total: &'static str,
+    },
+    /// A quarter's evaluation.
+    Evaluation {
+        /// The table.
+        table: EvaluationTable,
+        /// Name of the sheet.
+        sheet: &'static str,
+        /// What it is.
+        title: &'static str,
+    },
+}
+
+/// A table as a workbook, by the same part of the program.
 ///
 /// # Errors
 /// Why it could not be made.
-pub async fn annex(
-    annex: Annex,
-    title: String,
-    sheet: &'static str,
-    headings: [&'static str; 8],
-    total: &'static str,
-) -> Result<Vec<u8>, String> {
-    match annex_part(annex, title, sheet, headings, total).await {
+pub async fn sheet(sheet: Sheet) -> Result<Vec<u8>, String> {
+    match sheet_part(sheet).await {
         Ok(made) => made,
         Err(_) => Err("staff_xlsx".to_owned()),
     }
 }
 
 #[wasm_split(staff_xlsx, wasm_split_path = leptos::wasm_split, fallible)]
-fn annex_part(
-    annex: Annex,
-    title: String,
-    sheet: &'static str,
-    headings: [&'static str; 8],
-    total: &'static str,
-) -> Result<Result<Vec<u8>, String>, SplitLoaderError> {
-    let words = AnnexWords {
-        sheet,
-        title: &title,
-        headings,
-        total,
+fn sheet_part(sheet: Sheet) -> Result<Result<Vec<u8>, String>, SplitLoaderError> {
+    let made = match &sheet {
+        Sheet::Annex {
+            annex,
+            title,
+            sheet,
+            headings,
+            total,
+        } => {
+            let words = AnnexWords {
+                sheet,
+                title,
+                headings: *headings,
+                total,
+            };
+            xlsx::annex::write(annex, &words)
+        }
+        Sheet::Evaluation {
+            table,
+            sheet,
+            title,
+        } => xlsx::evaluation::write(table, sheet, title),
     };
-    Ok(xlsx::annex::write(&annex, &words).map_err(|problem| problem.to_string()))
+    Ok(made.map_err(|problem| problem.to_string()))
 }

@@ -33,6 +33,8 @@ pub enum StaffPage {
     Packages,
     /// `/staff/plan/evaluation`: the evaluation of a quarter.
     Evaluation,
+    /// `/staff/plan/sample`: how many ballots are needed, and whom to ask.
+    Sample,
     /// `/staff/data`: exports.
     Data,
     /// `/staff/data/codebook`: what columns and codes mean, to print.
@@ -80,6 +82,7 @@ impl StaffPage {
             "/staff/plan/package" => Some(Self::Package),
             "/staff/plan/packages" => Some(Self::Packages),
             "/staff/plan/evaluation" => Some(Self::Evaluation),
+            "/staff/plan/sample" => Some(Self::Sample),
             "/staff/data" => Some(Self::Data),
             "/staff/data/codebook" => Some(Self::Codebook),
             "/staff/data/send" => Some(Self::Send),
@@ -118,7 +121,8 @@ impl StaffPage {
             | Self::Scores
             | Self::Evaluation
             | Self::Package
-            | Self::Packages => Self::Plan,
+            | Self::Packages
+            | Self::Sample => Self::Plan,
             Self::Campaign => Self::Campaign,
             Self::Data | Self::Codebook | Self::Send | Self::Receive => Self::Data,
             Self::Health => Self::Health,
@@ -144,6 +148,7 @@ impl StaffPage {
             Self::Package => "/staff/plan/package",
             Self::Packages => "/staff/plan/packages",
             Self::Evaluation => "/staff/plan/evaluation",
+            Self::Sample => "/staff/plan/sample",
             Self::Data => "/staff/data",
             Self::Codebook => "/staff/data/codebook",
             Self::Send => "/staff/data/send",

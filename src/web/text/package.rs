@@ -27,8 +27,10 @@ pub struct PackageText {
     pub parts: [&'static str; 3],
     /// Plans: how many, items, done, late.
     pub plans: &'static str,
-    /// There is none of each, and what to do.
+    /// There is none of each.
     pub none: [&'static str; 3],
+    /// The way to where each is made.
+    pub ways: [&'static str; 3],
     /// Evaluation: own points, verified points.
     pub evaluation: &'static str,
     /// A column: points, class or what is missing.
@@ -101,8 +103,8 @@ pub struct PackageText {
     pub refused: [&'static str; 3],
     /// Heading of the files.
     pub files: &'static str,
-    /// File, unit, office, made at, what becomes of it.
-    pub file_headings: [&'static str; 5],
+    /// When a package was made: day and time.
+    pub written: &'static str,
     /// It counts.
     pub counts: &'static str,
     /// Replaced by another: its name.
@@ -138,10 +140,11 @@ static VI: PackageText = PackageText {
     ],
     plans: "{0} kế hoạch: {1} việc, {2} đã xong, {3} quá hạn",
     none: [
-        "Chưa có. Lập ở trang Kế hoạch.",
+        "Chưa có kế hoạch.",
         "Chưa chấm kỳ này.",
         "Chưa có bảng điểm.",
     ],
+    ways: ["Lập kế hoạch", "Chấm điểm", "Nhập bảng điểm"],
     evaluation: "tự chấm {0}; thẩm định {1}",
     column: "{0} điểm ({1})",
     column_missing: "còn thiếu {0} tiêu chí",
@@ -210,7 +213,7 @@ static VI: PackageText = PackageText {
         "Tệp {0} được thêm vào sau, không dùng.",
     ],
     files: "Các tệp đã chọn",
-    file_headings: ["Tệp", "Đơn vị", "Cơ quan gửi", "Tạo lúc", "Tình trạng"],
+    written: "tạo lúc {0}",
     counts: "Được tính",
     replaced: "Không tính, đã có gói sau: {0}",
     other_period: "Không tính, gói của {0}",
@@ -244,10 +247,11 @@ static EN: PackageText = PackageText {
     ],
     plans: "{0} plans: {1} items, {2} done, {3} overdue",
     none: [
-        "None yet. Make one on the plan page.",
+        "No plan yet.",
         "Not evaluated for this period.",
-        "No scorecard.",
+        "No scorecard yet.",
     ],
+    ways: ["Make a plan", "Evaluate the quarter", "Enter the scorecard"],
     evaluation: "own {0}; verified {1}",
     column: "{0} points ({1})",
     column_missing: "{0} indicators missing",
@@ -316,7 +320,7 @@ static EN: PackageText = PackageText {
         "The file {0} was added after packing and is not used.",
     ],
     files: "Chosen files",
-    file_headings: ["File", "Unit", "Sent by", "Made at", "What becomes of it"],
+    written: "made at {0}",
     counts: "Counts",
     replaced: "Not counted, a later package is there: {0}",
     other_period: "Not counted, a package of {0}",

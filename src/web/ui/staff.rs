@@ -209,6 +209,7 @@ fn frame(setup: &'static Setup) -> AnyView {
                     StaffPage::Package => plan::package::page(),
                     StaffPage::Packages => plan::packages::page(),
                     StaffPage::Evaluation => plan::evaluation::page(),
+                    StaffPage::Sample => plan::sample::page(),
                     StaffPage::Data => data::page(),
                     StaffPage::Codebook => codebook::page(),
                     StaffPage::Send => stream::send::page(),
@@ -302,7 +303,8 @@ fn name(page: StaffPage) -> &'static str {
         | StaffPage::Scores
         | StaffPage::Evaluation
         | StaffPage::Package
-        | StaffPage::Packages => plan::text().navigation,
+        | StaffPage::Packages
+        | StaffPage::Sample => plan::text().navigation,
         StaffPage::Data => text().data,
         StaffPage::Codebook => exports::text().codebook,
         StaffPage::Code => collect::text().code,

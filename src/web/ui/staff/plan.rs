@@ -9,6 +9,7 @@ pub mod package;
 pub mod packages;
 mod printed;
 mod priorities;
+pub mod sample;
 pub mod scores;
 mod wording;
 
@@ -17,7 +18,7 @@ use super::report::{capital, fill, period as period_name};
 use crate::platform::page as document;
 use crate::state::pages::StaffPage;
 use crate::state::priorities::{self as state, Weighed};
-use crate::state::reporting::{self, STEPS};
+use crate::state::reporting::{self, Asked, STEPS};
 use crate::state::staff::{Reading, Staff};
 use crate::text::plan::{PlanText, sentences};
 use crate::ui::staff::spoken;
@@ -95,10 +96,6 @@ pub fn page() -> AnyView {
             }
         });
     });
-    let package_address = ["#", StaffPage::Package.fragment()].concat();
-    let packages_address = ["#", StaffPage::Packages.fragment()].concat();
-    let scores_address = ["#", StaffPage::Scores.fragment()].concat();
-    let evaluation_address = ["#", StaffPage::Evaluation.fragment()].concat();
     view! {
         <div class="plan-page">
             <h1 tabindex="-1">{move || text().title}</h1>
@@ -108,21 +105,45 @@ pub fn page() -> AnyView {
             </form>
             <div data-screen="plan">{move || shown(staff, &sheet.get(), shelf)}</div>
             {list::view(staff, shelf)}
-            <p class="actions row">
-                <a class="secondary" href=evaluation_address data-action="evaluation">
-                    {move || evaluation::text().title}
-                </a>
-                <a class="secondary" href=scores_address data-action="scores">
-                    {move || scores::text().title}
-                </a>
-                <a class="secondary" href=package_address data-action="package">
-                    {move || package::text().title}
-                </a>
-                <a class="secondary" href=packages_address data-action="packages">
-                    {move || package::text().open_title}
-                </a>
-            </p>
+            {ways(asked)}
         </div>
+    }
+    .into_any()
+}
+
+/// The ways to what belongs to the plan; those about a quarter take the chosen one along.
+fn ways(asked: Memo<Asked>) -> AnyView {
+    let way = move |page: StaffPage, mark: &'static str, name: fn() -> &'static str| {
+        let address = move || {
+            let whole = asked.with(|asked| Asked {
+                questionnaire: None,
+                period: asked.period.filter(|one| one.step() == STEPS[1]),
+                ..asked.clone()
+            });
+            let takes = matches!(page, StaffPage::Evaluation | StaffPage::Package);
+            let fragment = page.fragment();
+            let fragment = if takes {
+                whole.fragment(fragment)
+            } else {
+                fragment.to_owned()
+            };
+            ["#", &fragment].concat()
+        };
+        view! {
+            <a class="secondary" href=address data-action=mark>
+                {name}
+            </a>
+        }
+        .into_any()
+    };
+    view! {
+        <p class="actions row">
+            {way(StaffPage::Sample, "sample", || sample::text().title)}
+            {way(StaffPage::Evaluation, "evaluation", || evaluation::text().title)}
+            {way(StaffPage::Scores, "scores", || scores::text().title)}
+            {way(StaffPage::Package, "package", || package::text().title)}
+            {way(StaffPage::Packages, "packages", || package::text().open_title)}
+        </p>
     }
     .into_any()
 }

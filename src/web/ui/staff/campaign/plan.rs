@@ -1,9 +1,10 @@
 //! The plan in the campaign form: period, targets, dossiers and the planned sample.
 
-use super::super::{campaigns::text, grouped, naming};
+use super::super::{campaigns::text, grouped, naming, plan};
 use super::line;
 use crate::state::app::App;
 use crate::state::campaign::Form;
+use crate::state::pages::StaffPage;
 use leptos::prelude::*;
 
 /// The fields of the plan.
@@ -37,6 +38,7 @@ pub fn fields(form: Form) -> AnyView {
             .into_any()
         })
     };
+    let sample_address = ["#", StaffPage::Sample.fragment()].concat();
     view! {
         <fieldset class="plan">
             <legend>{move || text().plan}</legend>
@@ -91,6 +93,11 @@ pub fn fields(form: Form) -> AnyView {
             {problem(move || form.is_bad_count(), || text().bad_count)}
             {problem(move || form.is_bad_margin(), || text().bad_margin)}
             <div role="status">{sample}</div>
+            <p>
+                <a class="back-link" href=sample_address data-action="sample">
+                    {move || plan::sample::text().title}
+                </a>
+            </p>
         </fieldset>
     }
     .into_any()

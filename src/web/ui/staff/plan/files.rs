@@ -5,7 +5,7 @@ use super::editor::Editor;
 use super::item;
 use super::list::text;
 use crate::platform::{clock, files};
-use crate::state::exports;
+use crate::state::exports::{self, Sheet};
 use crate::state::staff::Staff;
 use crate::text::plan_editing::EditingText;
 use crate::text::report;
@@ -121,7 +121,14 @@ async fn save(made: Made, kind: Kind) -> Result<(), String> {
     let bytes = match made.annex {
         None => made.bytes,
         Some((annex, title, words)) => {
-            exports::annex(annex, title, words.sheet, words.headings, words.total).await?
+            exports::sheet(Sheet::Annex {
+                annex,
+                title,
+                sheet: words.sheet,
+                headings: words.headings,
+                total: words.total,
+            })
+            .await?
         }
     };
     files::offer(&made.name, kind.media_type(), &bytes)

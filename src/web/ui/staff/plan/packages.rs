@@ -1,6 +1,6 @@
 //! Packages of many units looked at as one.
 
-mod files_table;
+mod listed;
 mod tables;
 
 use super::super::report::fill;
@@ -185,7 +185,7 @@ fn shown(page: Packages) -> AnyView {
     let Some(one) = page.one.get() else {
         return view! {
             <p class="warning" role="status">{text().nothing}</p>
-            {files_table::view(&chosen, None)}
+            {listed::view(&chosen, None)}
         }
         .into_any();
     };
@@ -195,7 +195,7 @@ fn shown(page: Packages) -> AnyView {
         {tables::surveys(page.staff, &chosen, &one)}
         {tables::standing(&chosen, &one)}
         {tables::doubts(&chosen, &one)}
-        {files_table::view(&chosen, Some(&one))}
+        {listed::view(&chosen, Some(&one))}
         {actions(page, &chosen, &one)}
     }
     .into_any()

@@ -4,7 +4,7 @@ use super::super::super::report::fill;
 use super::desk::{Desk, unit_words};
 use super::text;
 use crate::platform::{clock, files, page as document};
-use crate::state::evaluations;
+use crate::state::exports::{self, Sheet};
 use leptos::prelude::*;
 use sipas_formats::evaluation_table::EvaluationTable;
 use sipas_formats::file_name::file_name;
@@ -110,7 +110,14 @@ async fn save(
 ) -> Result<(), String> {
     let bytes = match kind {
         Kind::Csv => table.csv().into_bytes(),
-        Kind::Xlsx => evaluations::workbook(table, sheet, title.to_owned()).await?,
+        Kind::Xlsx => {
+            exports::sheet(Sheet::Evaluation {
+                table,
+                sheet,
+                title,
+            })
+            .await?
+        }
     };
     files::offer(name, kind.media_type(), &bytes)
 }

@@ -5,6 +5,7 @@ use super::super::super::report::fill;
 use super::{named, text};
 use crate::state::packing::{Evaluated, Gathered, Surveyed};
 use crate::state::pages::StaffPage;
+use crate::state::reporting::Asked;
 use crate::state::staff::Staff;
 use crate::ui::staff::{grouped, spoken};
 use leptos::prelude::*;
@@ -34,6 +35,13 @@ pub fn view(staff: Staff, found: &Gathered) -> AnyView {
     });
     let [plan_name, evaluation_name, scores_name] = words.parts;
     let [no_plan, no_evaluation, no_scores] = words.none;
+    let [plan_way, evaluation_way, scores_way] = words.ways;
+    // Quarter and unit go along, so that what is made there is what is missing here.
+    let asked = Asked {
+        unit: found.unit.clone(),
+        period: Some(found.period),
+        ..Asked::default()
+    };
     let plans = if found.plans.is_empty() {
         Err(no_plan)
     } else {
@@ -50,14 +58,21 @@ pub fn view(staff: Staff, found: &Gathered) -> AnyView {
             <h2>{words.inside} ": " {named(found.period)}</h2>
             <dl class="inside">
                 {surveys.collect_view()}
-                {part("plans", plan_name, plans, StaffPage::Plan)}
+                {part("plans", plan_name, plans, plan_way, asked.fragment(StaffPage::Plan.fragment()))}
                 {part(
                     "evaluation",
                     evaluation_name,
                     evaluation.ok_or(no_evaluation),
-                    StaffPage::Evaluation,
+                    evaluation_way,
+                    asked.fragment(StaffPage::Evaluation.fragment()),
                 )}
-                {part("scores", scores_name, scores.ok_or(no_scores), StaffPage::Scores)}
+                {part(
+                    "scores",
+                    scores_name,
+                    scores.ok_or(no_scores),
+                    scores_way,
+                    StaffPage::Scores.fragment().to_owned(),
+                )}
             </dl>
             {missing.collect_view()}
         </section>
@@ -70,17 +85,20 @@ fn part(
     mark: &'static str,
     name: &'static str,
     what: Result<String, &'static str>,
-    page: StaffPage,
+    way: &'static str,
+    fragment: String,
 ) -> AnyView {
     let there = what.is_ok();
     let said = match what {
         Ok(said) => view! { <dd>{said}</dd> }.into_any(),
         Err(none) => {
-            let address = ["#", page.fragment()].concat();
+            let address = ["#", &fragment].concat();
             view! {
                 <dd class="hint">{none}</dd>
                 <dd>
-                    <a class="wide-link" href=address>{name}</a>
+                    <a class="way" href=address>
+                        {way}
+                    </a>
                 </dd>
             }
             .into_any()

@@ -1,8 +1,10 @@
 //! The chosen files, and what becomes of each.
 
-use super::super::super::report::fill;
-use super::{named, text};
+use super::super::super::report::{fill, period as period_name};
+use super::text;
 use crate::state::packages::{Chosen, Closed, One};
+use crate::text::report;
+use crate::ui::staff::spoken;
 use leptos::prelude::*;
 use sipas_core::moment::Moment;
 use sipas_core::package::Standing;
@@ -10,59 +12,45 @@ use sipas_core::problem::Fault;
 use sipas_formats::day::shown_day;
 use sipas_formats::package::PackageError;
 
-/// The table.
+/// The list.
 pub fn view(chosen: &[Chosen], one: Option<&One>) -> AnyView {
-    let words = text();
-    let heads = words.file_headings;
-    let rows = chosen.iter().enumerate().map(|(at, file)| {
+    let items = chosen.iter().enumerate().map(|(at, file)| {
         let standing = one.and_then(|one| one.standings.get(at).copied().flatten());
-        row(chosen, file, standing)
+        item(chosen, file, standing)
     });
-    let head = heads
-        .into_iter()
-        .map(|name| view! { <th scope="col">{name}</th> });
     view! {
         <section data-section="package-files">
-            <h2>{words.files}</h2>
-            <div class="scroll" tabindex="0" role="region" aria-label=words.files>
-                <table data-table="package-files" class="texts">
-                    <thead>
-                        <tr>{head.collect_view()}</tr>
-                    </thead>
-                    <tbody>{rows.collect_view()}</tbody>
-                </table>
-            </div>
+            <h2>{text().files}</h2>
+            <ul class="listed">{items.collect_view()}</ul>
         </section>
     }
     .into_any()
 }
 
-fn row(chosen: &[Chosen], file: &Chosen, standing: Option<Standing>) -> AnyView {
-    let said = said(chosen, file, standing);
-    let cells = match &file.opened {
-        Ok(opened) => {
-            let package = &opened.package;
-            [
-                package.name.clone(),
-                package.office.clone(),
-                moment(package.written_at),
-            ]
-        }
-        Err(_) => ["–", "–", "–"].map(str::to_owned),
-    };
-    let cells = cells.map(|cell| view! { <td>{cell}</td> }.into_any());
-    let mark = match (&file.opened, standing) {
-        (Err(_), _) => "closed",
-        (_, Some(Standing::Replaced(_))) => "replaced",
-        (_, Some(Standing::OtherPeriod)) => "other-period",
-        _ => "counts",
+fn item(chosen: &[Chosen], file: &Chosen, standing: Option<Standing>) -> AnyView {
+    let about = file.opened.as_ref().ok().map(|opened| {
+        let package = &opened.package;
+        let office = Some(package.office.trim()).filter(|office| !office.is_empty());
+        let parts = [
+            Some(package.name.clone()),
+            office.map(str::to_owned),
+            Some(fill(text().written, &[&moment(package.written_at)])),
+        ];
+        let parts: Vec<String> = parts.into_iter().flatten().collect();
+        view! { <span class="hint">{parts.join(" · ")}</span> }
+    });
+    let (mark, sign) = match (&file.opened, standing) {
+        (Err(_), _) => ("closed", "✕ "),
+        (_, Some(Standing::Replaced(_))) => ("replaced", "– "),
+        (_, Some(Standing::OtherPeriod)) => ("other-period", "– "),
+        _ => ("counts", "✓ "),
     };
     view! {
-        <tr data-package=mark>
-            <th scope="row">{file.name.clone()}</th>
-            {cells.into_iter().collect_view()}
-            <td>{said}</td>
-        </tr>
+        <li data-package=mark>
+            <strong>{file.name.clone()}</strong>
+            {about}
+            <span>{sign} {said(chosen, file, standing)}</span>
+        </li>
     }
     .into_any()
 }
@@ -78,7 +66,8 @@ fn said(chosen: &[Chosen], file: &Chosen, standing: Option<Standing>) -> String 
             fill(words.replaced, &[by.unwrap_or_default()])
         }
         (Ok(opened), Some(Standing::OtherPeriod)) => {
-            fill(words.other_period, &[&named(opened.package.period)])
+            let period = period_name(report::sentences(spoken()), opened.package.period);
+            fill(words.other_period, &[&period])
         }
         (Ok(_), Some(Standing::Counts) | None) => words.counts.to_owned(),
     }
