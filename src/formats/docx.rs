@@ -24,6 +24,8 @@ pub struct Look {
     pub indent: bool,
     /// Whether a short line is drawn below it.
     pub ruled: bool,
+    /// Whether it stays on one page with what follows.
+    pub kept: bool,
 }
 
 /// Where lines stand.
@@ -179,6 +181,9 @@ fn paragraph(out: &mut String, text: &str, look: Look) {
     out.push_str("<w:p><w:pPr>");
     if (1..=3).contains(&look.heading) {
         out.push_str(&format!("<w:pStyle w:val=\"Heading{}\"/>", look.heading));
+    }
+    if look.kept {
+        out.push_str("<w:keepNext/>");
     }
     if look.indent {
         out.push_str("<w:ind w:firstLine=\"567\"/>");
