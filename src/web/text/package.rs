@@ -119,6 +119,16 @@ pub struct PackageText {
     pub open_results: &'static str,
     /// While that is done.
     pub opening_results: &'static str,
+    /// The button that takes plans over from files.
+    pub take_plans: &'static str,
+    /// What it takes.
+    pub take_plans_hint: &'static str,
+    /// New, joined.
+    pub taken: &'static str,
+    /// Files without a plan, or that were not stored: how many.
+    pub taken_refused: &'static str,
+    /// No file had a plan.
+    pub taken_none: &'static str,
     /// The table as a file.
     pub csv: &'static str,
     /// Prints the page.
@@ -229,6 +239,11 @@ static VI: PackageText = PackageText {
     ],
     open_results: "Xem kết quả chung của mọi phiếu",
     opening_results: "Đang mở các phiếu…",
+    take_plans: "Lấy kế hoạch từ tệp",
+    take_plans_hint: "Từ gói báo cáo (.zip) hoặc tệp kế hoạch (.json) của máy khác. Kế hoạch đã có ở máy này được gộp lại, không mất chữ nào.",
+    taken: "Đã lấy {0} kế hoạch mới, gộp {1} kế hoạch đã có.",
+    taken_refused: "{0} tệp không phải kế hoạch, hoặc máy này không lưu được.",
+    taken_none: "Trong các tệp đã chọn không có kế hoạch nào.",
     csv: "Tải bảng (CSV)",
     print: "In",
 };
@@ -337,6 +352,11 @@ static EN: PackageText = PackageText {
     ],
     open_results: "See the results of all ballots",
     opening_results: "Opening the ballots…",
+    take_plans: "Take plans from files",
+    take_plans_hint: "From packages (.zip) or plan files (.json) of other devices. A plan that is here already becomes one with it; no word is lost.",
+    taken: "Took {0} new plans, joined {1} that were here.",
+    taken_refused: "{0} files are no plan, or this device could not store it.",
+    taken_none: "The chosen files hold no plan.",
     csv: "Save the table (CSV)",
     print: "Print",
 };
