@@ -347,7 +347,7 @@ static EN: EvaluationText = EvaluationText {
         "Indicator",
         "Points",
         "Level and source",
-        "Difference",
+        "Diff.",
     ],
     complete: "Both columns are complete.",
     classes: "Classes by total: {0}.",
