@@ -123,6 +123,11 @@ export const PLANS = {
     await page.locator("[data-action=evaluation-undo]").click();
     await rate(page, "desk_5", "2", undefined, "verified");
     await expect(page.locator("[data-table=evaluation-history] tbody tr")).toHaveCount(2);
+    const other = await page.context().newPage();
+    await other.goto(page.url());
+    await rate(other, "desk_2", "0");
+    await expect(page.locator("[data-elsewhere=desk_2]")).toBeVisible();
+    await other.close();
     await look("staff-evaluation", "staff");
     await page.evaluate(() => localStorage.setItem("sipas/office/evaluation/2026-Q4/x", "{"));
     await page.goto("./#/staff/plan/evaluation?period=2026");
