@@ -4,6 +4,7 @@
 //! narrow one above them.
 
 mod ink;
+mod labels;
 mod levels;
 mod quadrants;
 mod ranges;

@@ -24,6 +24,8 @@ pub struct Look {
     pub indent: bool,
     /// Whether a short line is drawn below it.
     pub ruled: bool,
+    /// Whether it stays on one page with what follows.
+    pub kept: bool,
 }
 
 /// Where lines stand.
@@ -127,21 +129,23 @@ impl Document {
             out.push_str("</w:tr>");
         }
         out.push_str("</w:tbl>");
-        // Two tables without a paragraph between them would become one.
-        paragraph(
-            out,
-            "",
-            Look {
-                size: 8,
-                ..Look::default()
-            },
-        );
+        gap(out);
     }
 
     /// Goes on upon a new page in landscape.
     pub fn landscape(&mut self) {
         if !self.wide {
-            self.body.push_str("<w:p><w:pPr>");
+            let mut last = String::new();
+            gap(&mut last);
+            // As small as a paragraph can be, in the place of the one behind a table: a page that is full to its end must not
+            // be followed by an empty one.
+            if self.body.ends_with(&last) {
+                self.body.truncate(self.body.len() - last.len());
+            }
+            self.body.push_str(
+                "<w:p><w:pPr><w:spacing w:before=\"0\" w:after=\"0\" w:line=\"20\" w:lineRule=\"exact\"/>\
+                 <w:rPr><w:sz w:val=\"2\"/></w:rPr>",
+            );
             self.body.push_str(&section(false));
             self.body.push_str("</w:pPr></w:p>");
             self.wide = true;
@@ -180,6 +184,9 @@ fn paragraph(out: &mut String, text: &str, look: Look) {
     if (1..=3).contains(&look.heading) {
         out.push_str(&format!("<w:pStyle w:val=\"Heading{}\"/>", look.heading));
     }
+    if look.kept {
+        out.push_str("<w:keepNext/>");
+    }
     if look.indent {
         out.push_str("<w:ind w:firstLine=\"567\"/>");
     }
@@ -213,6 +220,18 @@ fn paragraph(out: &mut String, text: &str, look: Look) {
     if look.ruled {
         rule(out);
     }
+}
+
+/// Stands behind a table: two without a paragraph between them would become one.
+fn gap(out: &mut String) {
+    paragraph(
+        out,
+        "",
+        Look {
+            size: 8,
+            ..Look::default()
+        },
+    );
 }
 
 /// A short line in the middle.

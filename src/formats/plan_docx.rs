@@ -78,6 +78,7 @@ pub fn write(plan: &ActionPlan, words: &PlanWords<'_>, item_words: ItemWords<'_>
         &mut number,
         words.purpose,
         text(HeadPart::Purpose),
+        false,
     );
     let items = plan.items();
     if !items.is_empty() {
@@ -97,21 +98,19 @@ pub fn write(plan: &ActionPlan, words: &PlanWords<'_>, item_words: ItemWords<'_>
             }
         }
     }
+    let day = |part| Day::parse(text(part));
+    let (from, until) = (day(HeadPart::NextFrom), day(HeadPart::NextUntil));
+    let is_next = from.is_some() || until.is_some();
     section(
         &mut document,
         &mut number,
         words.carrying,
         text(HeadPart::Carrying),
+        !is_next,
     );
-    let day = |part| Day::parse(text(part));
-    let (from, until) = (day(HeadPart::NextFrom), day(HeadPart::NextUntil));
-    if from.is_some() || until.is_some() {
-        section(
-            &mut document,
-            &mut number,
-            words.next,
-            &(words.days)(from, until),
-        );
+    if is_next {
+        let next = (words.days)(from, until);
+        section(&mut document, &mut number, words.next, &next, true);
     }
     document.table(&[50, 50], &[signature(plan, words)], false, false);
     annex(&mut document, plan, words);
@@ -151,13 +150,16 @@ impl Numbered {
     }
 }
 
-fn section(document: &mut Document, number: &mut Numbered, name: &str, text: &str) {
+/// A section; the last line of the last one is `kept` with the signature, which must not stand on a page alone.
+fn section(document: &mut Document, number: &mut Numbered, name: &str, text: &str, is_last: bool) {
     if text.is_empty() {
         return;
     }
     document.paragraph(&number.next(name), heading(1));
-    for line in lines(text) {
+    let mut lines = lines(text).peekable();
+    while let Some(line) = lines.next() {
         let look = Look {
+            kept: is_last && lines.peek().is_none(),
             align: Align::Both,
             indent: true,
             ..Look::default()

@@ -31,7 +31,7 @@ async function open(page, files) {
   return staff;
 }
 
-test("one action packs the period's report, ballots, indices, plan, evaluation and scorecard", async ({ page, context }) => {
+test("one action packs the period's report, ballots, indices, plan, evaluation and scorecard", async ({ page, context, browser, watch }) => {
   await collected(page);
   const staff = new Staff(page);
   await staff.open("plan?period=2026-Q3");
@@ -83,6 +83,21 @@ test("one action packs the period's report, ballots, indices, plan, evaluation a
   await expect(report.locator(".paper [data-figure='index/overall']").first()).toHaveAttribute("data-value", String(counted.overall.rate));
   await expect(report.locator(".paper .nation")).toHaveCSS("font-weight", "700");
   await expect(report.locator("script, button, input")).toHaveCount(0);
+
+  // Another device takes the plan out of the package; taken twice it is one.
+  const other = await watch(await browser.newContext());
+  const there = await other.newPage();
+  const office = new Staff(there);
+  await office.open("plan");
+  const taken = there.locator("[data-screen=plans-taken]");
+  await there.locator("[data-import=plans]").setInputFiles([file(one)]);
+  await expect(taken).toContainText("Đã lấy 1 kế hoạch mới, gộp 0 kế hoạch");
+  await there.locator("[data-import=plans]").setInputFiles([file(one), { name: "x.json", mimeType: "application/json", buffer: Buffer.from("{}") }]);
+  await expect(taken).toContainText("Đã lấy 0 kế hoạch mới, gộp 1 kế hoạch");
+  await expect(taken).toContainText("1 tệp không phải kế hoạch");
+  await there.locator("[data-plan]").click();
+  await expect(there.locator("[data-item='0'] [name=status]")).toHaveValue("done");
+  await other.close();
 
   // Without comments no ballot has one, and everything else is the same.
   const without = await make(page, { unit: DUC_CO, press: () => page.locator("[name=with-comments]").uncheck() });

@@ -58,11 +58,11 @@ test("weak criteria become a plan, and the next quarter shows what it changed", 
   await expect(page.locator(".plan-sheet .annex th")).toHaveCount(9);
 
   // The files other programs open; their contents are tested where they are written.
-  for (const [kind, ending] of [["docx", "docx"], ["xlsx", "xlsx"], ["csv", "csv"]]) {
+  for (const [kind, ending] of [["docx", "docx"], ["xlsx", "xlsx"], ["csv", "csv"], ["json", "json"]]) {
     const [file] = await Promise.all([page.waitForEvent("download"), page.locator(`[data-export=plan-${kind}]`).click()]);
     expect(file.suggestedFilename()).toMatch(new RegExp(`^sipas_khac-phuc.*\\.${ending}$`));
     const bytes = await readFile(await file.path());
-    if (kind === "csv") expect(bytes.toString()).toContain("Văn phòng HĐND-UBND");
+    if (["csv", "json"].includes(kind)) expect(bytes.toString()).toContain("Văn phòng HĐND-UBND");
     else expect([bytes.subarray(0, 2).toString(), bytes.length > 4000]).toEqual(["PK", true]);
   }
 

@@ -187,6 +187,11 @@ fn the_document_has_the_form_of_its_kind_and_every_text_of_the_plan() {
     assert_eq!(document.matches("<w:sectPr>").count(), 2);
     assert_eq!(document.matches("w:orient=\"landscape\"").count(), 1);
     assert_eq!(document.matches("<w:tblHeader/>").count(), 1);
+    // The last line above the signature stays on its page.
+    let kept: Vec<&str> = document.split("<w:keepNext/>").skip(1).collect();
+    assert_eq!(kept.len(), 1);
+    let (line, behind) = kept[0].split_once("</w:p>").unwrap();
+    assert!(line.contains("Đợt đo tiếp theo") && behind.starts_with("<w:tbl>"));
     // A plan in which nothing is written yet is a document too, without an annex.
     let empty = write(&ActionPlan::new("x"), &words(), &item_words);
     let empty = &self::parts(&empty)["word/document.xml"];

@@ -1,16 +1,19 @@
 //! Points on two scales, parted into four fields by two lines.
 
 use super::ink::{ACTION, Drawn, GRID, INK, Pen, QUIET, fit};
+use super::labels;
 use super::ranges::ticks;
 use plotters::prelude::*;
 use plotters::style::text_anchor::{HPos, VPos};
-use sipas_core::chart::Quadrants;
+use sipas_core::chart::{Point, Quadrants};
 
 /// Height of the chart.
 pub const HEIGHT_PX: u32 = 440;
 const TOP_PX: f64 = 28.0;
 const BOTTOM_PX: f64 = 58.0;
 const LEFT_PX: f64 = 52.0;
+/// Size of a point's name.
+const NAME_PX: f64 = 13.0;
 /// Lines of the scale from bottom to top, at most.
 const LINES: f64 = 6.0;
 
@@ -59,13 +62,18 @@ pub fn draw<B: DrawingBackend>(pen: &Pen<'_, B>, chart: &Quadrants) -> Drawn<B> 
     pen.write(name, (at, TOP_PX + 30.0), 12.0, INK, (anchor, middle))?;
     let (y, name) = (y_of(chart.up.line.0), &chart.up.line.1);
     pen.dashes((LEFT_PX, y), (right, y), INK)?;
-    pen.write(
-        name,
-        (right - 2.0, y - 9.0),
-        12.0,
-        INK,
-        (HPos::Right, middle),
-    )?;
+    // On the side where fewer points lie.
+    let middle_x = f64::midpoint(LEFT_PX, right);
+    let on_right = chart
+        .points
+        .iter()
+        .filter(|point| x_of(point.across.0) > middle_x);
+    let (at, anchor) = if on_right.count() * 2 > chart.points.len() {
+        (LEFT_PX + 6.0, HPos::Left)
+    } else {
+        (right - 2.0, HPos::Right)
+    };
+    pen.write(name, (at, y - 9.0), 12.0, INK, (anchor, middle))?;
 
     let half = (right - LEFT_PX) / 2.0 - 8.0;
     let [above_left, above_right, below_left, below_right] = &chart.corners;
@@ -87,11 +95,34 @@ pub fn draw<B: DrawingBackend>(pen: &Pen<'_, B>, chart: &Quadrants) -> Drawn<B> 
             pen.line((x, y_of(from)), (x, y_of(to)), 1.0, GRID)?;
         }
     }
-    for point in &chart.points {
-        let (x, y) = (x_of(point.across.0), y_of(point.up.0));
-        pen.mark(point.mark, (x, y))?;
-        let beside = (x + 8.0, y - 8.0);
-        pen.write(&point.name, beside, 13.0, ACTION, (HPos::Left, middle))?;
+    let at: Vec<(f64, f64)> = chart
+        .points
+        .iter()
+        .map(|point| (x_of(point.across.0), y_of(point.up.0)))
+        .collect();
+    let factor = pen.layout.text_factor;
+    let size = |point: &Point| {
+        let letters = point.name.chars().count() as f64;
+        (letters * NAME_PX * 0.6 * factor + 5.0, NAME_PX * factor)
+    };
+    let sizes: Vec<(f64, f64)> = chart.points.iter().map(size).collect();
+    let field = (LEFT_PX, TOP_PX, right + 10.0, bottom);
+    let names = labels::places(&at, &sizes, field);
+    for (from, to) in at.iter().zip(&names) {
+        let away = (to.0 - from.0).abs().max((to.1 - from.1).abs());
+        if away > labels::LED_PX {
+            pen.line(*from, *to, 1.0, QUIET)?;
+        }
+    }
+    for (point, at) in chart.points.iter().zip(&at) {
+        pen.mark(point.mark, *at)?;
+    }
+    for (point, (middle_of, (width, height))) in chart.points.iter().zip(names.iter().zip(&sizes)) {
+        let (x, y) = *middle_of;
+        // What lies below a name, a line that leads elsewhere included, ends at its edge.
+        let (half, tall) = (width / 2.0 - 2.0, height / 2.0 - 2.0);
+        pen.fill((x - half, y - tall), (x + half, y + tall), WHITE)?;
+        pen.write(&point.name, (x, y), NAME_PX, ACTION, (HPos::Center, middle))?;
     }
 
     let title = fit(&chart.up.title, right - LEFT_PX, 13.0);

@@ -1,8 +1,9 @@
 //! The campaign being edited: what was typed, and what it would be saved as.
 
+mod factors;
+
 use crate::state::app::App;
 use crate::state::campaigns::{self, Kept, Saved};
-use crate::state::setup;
 use crate::state::staff::Staff;
 use leptos::prelude::*;
 use sipas_core::campaign::plan::{
@@ -10,13 +11,13 @@ use sipas_core::campaign::plan::{
 };
 use sipas_core::campaign::{Campaign, Place};
 use sipas_core::compare::Comparator;
-use sipas_core::questionnaire::{Questionnaire, Term, terms};
+use sipas_core::questionnaire::{Questionnaire, Term};
 use sipas_core::selection::Day;
 use sipas_core::wording::Wording;
 use sipas_formats::day::{shown_day, typed_day};
 use sipas_formats::place_lines::{self, LineProblem};
 use sipas_formats::plan_lines::{
-    margin, per_cent, read_target, read_targets, share, whole, write_target, write_targets,
+    margin, per_cent, read_targets, share, whole, write_target, write_targets,
 };
 use sipas_formats::unit_lines::{self, Units};
 use std::sync::Arc;
@@ -134,71 +135,6 @@ impl Form {
         };
         form.load(|_| {});
         form
-    }
-
-    /// Loads the chosen questionnaire; where that fails its factors' targets stay as they are.
-    fn load(self, then: impl FnOnce(&Questionnaire) + 'static) {
-        let id = self.questionnaire.get_untracked();
-        self.asked.set(None);
-        leptos::task::spawn_local(async move {
-            let Ok(found) = setup::questionnaire(&id).await else {
-                return;
-            };
-            if self.questionnaire.try_get_untracked() == Some(id) {
-                then(&found);
-                self.asked.set(Some(Arc::new(found)));
-            }
-        });
-    }
-
-    /// What was typed as a factor's target.
-    #[must_use]
-    pub fn factor_target(self, id: &str) -> String {
-        self.factor_targets.with(|all| {
-            let found = all.iter().find(|(factor, _)| factor == id);
-            found.map(|(_, typed)| typed.clone()).unwrap_or_default()
-        })
-    }
-
-    /// Takes what is typed as a factor's target.
-    pub fn set_factor_target(self, id: &str, typed: String) {
-        self.factor_targets.update(|all| {
-            all.retain(|(factor, _)| factor != id);
-            all.push((id.to_owned(), typed));
-        });
-    }
-
-    /// A wording of the chosen questionnaire, with the words chosen here.
-    #[must_use]
-    pub fn named(self, asked: &Questionnaire, wording: &Wording, language: &str) -> String {
-        self.terms
-            .with(|chosen| terms::fill(asked, wording.get(language), language, chosen))
-    }
-
-    /// Whether a factor's target as typed is none.
-    #[must_use]
-    pub fn is_bad_factor_target(self, id: &str) -> bool {
-        read_target(&self.factor_target(id)).is_err()
-    }
-
-    /// The factors' targets as typed, in the questionnaire's order; those of before where it is not loaded. Nothing
-    /// where one cannot be read.
-    fn read_factor_targets(self, before: &[ScopedTarget]) -> Option<Vec<ScopedTarget>> {
-        let Some(asked) = self.asked.get_untracked() else {
-            let is_factors = |one: &&ScopedTarget| matches!(one.scope, Scope::Factor(_));
-            return Some(before.iter().filter(is_factors).cloned().collect());
-        };
-        let mut targets = Vec::new();
-        for factor in &asked.factors {
-            let typed = self.factor_targets.with_untracked(|all| {
-                let found = all.iter().find(|(id, _)| *id == factor.id);
-                found.map(|(_, typed)| typed.clone()).unwrap_or_default()
-            });
-            let target = read_target(&typed).ok()?;
-            let scope = Scope::Factor(factor.id.clone());
-            targets.extend(target.map(|target| ScopedTarget { scope, target }));
-        }
-        Some(targets)
     }
 
     /// Chooses another questionnaire; terms of the old one are dropped. `asks_field` says whether it asks about something

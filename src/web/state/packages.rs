@@ -5,7 +5,7 @@ use crate::platform::picked::Picked;
 use crate::state::import;
 use crate::state::results::Pace;
 use crate::state::staff::Staff;
-use sipas_core::package::{Package, Standing, periods, standings};
+use sipas_core::package::{FileKind, Package, Standing, periods, standings};
 use sipas_core::period::Period;
 use sipas_core::questionnaire::Questionnaire;
 use sipas_formats::import::MOST_FILE_BYTES;
@@ -135,4 +135,30 @@ async fn ballots(file: &Picked) -> Option<Vec<Picked>> {
         .ballots()
         .map(|(path, bytes)| Picked::of(&[&file.name(), " › ", path].concat(), bytes))
         .collect()
+}
+
+/// The plans in files: those of packages, and files that are a plan by themselves.
+pub async fn plans_in(files: &[Picked]) -> Vec<String> {
+    let mut texts = Vec::new();
+    for file in files {
+        let bytes = if file.size() > MOST_FILE_BYTES {
+            Vec::new()
+        } else {
+            file.bytes().await.unwrap_or_default()
+        };
+        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        match is_zip(&bytes)
+            .then(|| open(&bytes, json::parse).ok())
+            .flatten()
+        {
+            Some(opened) => {
+                let listed = opened.package.files.iter();
+                let plans = listed.filter(|file| file.kind == FileKind::Plan);
+                texts.extend(plans.filter_map(|file| Some(text(opened.files.get(&file.path)?))));
+            }
+            // What it is, or is not, is found when it is read.
+            None => texts.push(text(&bytes)),
+        }
+    }
+    texts
 }

@@ -122,6 +122,34 @@ pub async fn restore(text: &str) {
     }
 }
 
+/// What became of plans that came from elsewhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Taken {
+    /// New on this device.
+    pub new: usize,
+    /// One with the copy that was here.
+    pub merged: usize,
+    /// Not readable, or not stored.
+    pub refused: usize,
+}
+
+/// Takes over plans' texts: a new plan is kept, one that is here already becomes one with it.
+pub fn take<'a>(texts: impl IntoIterator<Item = &'a str>) -> Taken {
+    let mut taken = Taken::default();
+    for text in texts {
+        let plan = <ActionPlan as Shared>::parse("", text);
+        let is_here = plan
+            .as_ref()
+            .is_some_and(|plan| settings::read(&key(plan.id())).is_some());
+        match plan.map(|mut plan| change(&mut plan, |_, _| ())) {
+            Some(Ok(())) if is_here => taken.merged += 1,
+            Some(Ok(())) => taken.new += 1,
+            Some(Err(_)) | None => taken.refused += 1,
+        }
+    }
+    taken
+}
+
 /// The texts a new plan begins with.
 #[derive(Debug, Clone, Default)]
 pub struct Opening {

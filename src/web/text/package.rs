@@ -107,6 +107,8 @@ pub struct PackageText {
     pub written: &'static str,
     /// It counts.
     pub counts: &'static str,
+    /// It counts without the files that were changed.
+    pub counts_partly: &'static str,
     /// Replaced by another: its name.
     pub replaced: &'static str,
     /// Of another period: which.
@@ -117,6 +119,16 @@ pub struct PackageText {
     pub open_results: &'static str,
     /// While that is done.
     pub opening_results: &'static str,
+    /// The button that takes plans over from files.
+    pub take_plans: &'static str,
+    /// What it takes.
+    pub take_plans_hint: &'static str,
+    /// New, joined.
+    pub taken: &'static str,
+    /// Files without a plan, or that were not stored: how many.
+    pub taken_refused: &'static str,
+    /// No file had a plan.
+    pub taken_none: &'static str,
     /// The table as a file.
     pub csv: &'static str,
     /// Prints the page.
@@ -130,7 +142,7 @@ static VI: PackageText = PackageText {
     period: "Kỳ",
     working: "Đang gom số liệu…",
     inside: "Trong gói có",
-    survey: "{0} phiếu; chỉ số {1} (khoảng tin cậy 95 %: {2})",
+    survey: "{0} phiếu; chỉ số {1} (khoảng tin cậy 95\u{a0}%: {2})",
     survey_plain: "{0} phiếu; chỉ số {1}",
     survey_files: "báo cáo, phiếu và các chỉ số",
     parts: [
@@ -177,7 +189,7 @@ static VI: PackageText = PackageText {
     opening: "Đang mở {0}/{1} gói…",
     nothing: "Chưa mở được gói nào. Lý do ghi ở từng tệp bên dưới.",
     summary: "{0}: {1} gói của {2} đơn vị.",
-    together: "{0} phiếu; chỉ số {1} (khoảng tin cậy 95 %: {2}).",
+    together: "{0} phiếu; chỉ số {1} (khoảng tin cậy 95\u{a0}%: {2}).",
     together_plain: "{0} phiếu; chỉ số {1}.",
     copies: "{0} phiếu có trong nhiều gói, chỉ tính một lần.",
     conflicts: "{0} mã phiếu có nội dung khác nhau giữa các gói; tính bản gửi sau.",
@@ -185,7 +197,7 @@ static VI: PackageText = PackageText {
         "Đơn vị",
         "Phiếu",
         "Chỉ số",
-        "Khoảng tin cậy 95 %",
+        "Khoảng tin cậy 95\u{a0}%",
         "Mục tiêu",
         "Kết luận",
     ],
@@ -215,6 +227,7 @@ static VI: PackageText = PackageText {
     files: "Các tệp đã chọn",
     written: "tạo lúc {0}",
     counts: "Được tính",
+    counts_partly: "Được tính, trừ những gì ghi ở mục Cần xem lại",
     replaced: "Không tính, đã có gói sau: {0}",
     other_period: "Không tính, gói của {0}",
     closed: [
@@ -226,6 +239,11 @@ static VI: PackageText = PackageText {
     ],
     open_results: "Xem kết quả chung của mọi phiếu",
     opening_results: "Đang mở các phiếu…",
+    take_plans: "Lấy kế hoạch từ tệp",
+    take_plans_hint: "Từ gói báo cáo (.zip) hoặc tệp kế hoạch (.json) của máy khác. Kế hoạch đã có ở máy này được gộp lại, không mất chữ nào.",
+    taken: "Đã lấy {0} kế hoạch mới, gộp {1} kế hoạch đã có.",
+    taken_refused: "{0} tệp không phải kế hoạch, hoặc máy này không lưu được.",
+    taken_none: "Trong các tệp đã chọn không có kế hoạch nào.",
     csv: "Tải bảng (CSV)",
     print: "In",
 };
@@ -322,6 +340,7 @@ static EN: PackageText = PackageText {
     files: "Chosen files",
     written: "made at {0}",
     counts: "Counts",
+    counts_partly: "Counts, but for what stands under “To look at”",
     replaced: "Not counted, a later package is there: {0}",
     other_period: "Not counted, a package of {0}",
     closed: [
@@ -333,6 +352,11 @@ static EN: PackageText = PackageText {
     ],
     open_results: "See the results of all ballots",
     opening_results: "Opening the ballots…",
+    take_plans: "Take plans from files",
+    take_plans_hint: "From packages (.zip) or plan files (.json) of other devices. A plan that is here already becomes one with it; no word is lost.",
+    taken: "Took {0} new plans, joined {1} that were here.",
+    taken_refused: "{0} files are no plan, or this device could not store it.",
+    taken_none: "The chosen files hold no plan.",
     csv: "Save the table (CSV)",
     print: "Print",
 };

@@ -122,7 +122,7 @@ pub struct EditingText {
     /// The next measurement: days.
     pub next: &'static str,
     /// Buttons: the document, the annex as a workbook, the annex as a table.
-    pub files: [&'static str; 3],
+    pub files: [&'static str; 4],
     /// A file could not be made: why.
     pub file_failed: &'static str,
     /// The annex's eight headings.
@@ -243,6 +243,7 @@ static VI: EditingText = EditingText {
         "Tải kế hoạch (.docx, mở bằng Word)",
         "Tải phụ lục (.xlsx)",
         "Tải phụ lục (.csv)",
+        "Chuyển sang máy khác (.json)",
     ],
     file_failed: "Chưa tạo được tệp: {0}. Xin bấm lại; kế hoạch không bị ảnh hưởng.",
     headings: [
@@ -363,6 +364,7 @@ static EN: EditingText = EditingText {
         "Save the plan (.docx, for Word)",
         "Save the annex (.xlsx)",
         "Save the annex (.csv)",
+        "For another device (.json)",
     ],
     file_failed: "The file could not be made: {0}. Please press again; the plan is not affected.",
     headings: [

@@ -11,6 +11,7 @@ mod printed;
 mod priorities;
 pub mod sample;
 pub mod scores;
+mod taking;
 mod wording;
 
 use super::asking;

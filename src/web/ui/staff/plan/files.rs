@@ -18,6 +18,7 @@ use sipas_formats::annex::Annex;
 use sipas_formats::day::shown_day;
 use sipas_formats::file_name::file_name;
 use sipas_formats::plan_docx::{self, PlanWords};
+use sipas_formats::plan_record;
 
 /// What a file is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,16 +26,18 @@ enum Kind {
     Docx,
     Xlsx,
     Csv,
+    Json,
 }
 
 impl Kind {
-    const ALL: [Self; 3] = [Self::Docx, Self::Xlsx, Self::Csv];
+    const ALL: [Self; 4] = [Self::Docx, Self::Xlsx, Self::Csv, Self::Json];
 
     const fn ending(self) -> &'static str {
         match self {
             Self::Docx => "docx",
             Self::Xlsx => "xlsx",
             Self::Csv => "csv",
+            Self::Json => "json",
         }
     }
 
@@ -43,6 +46,7 @@ impl Kind {
             Self::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
             Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             Self::Csv => "text/csv",
+            Self::Json => "application/json",
         }
     }
 }
@@ -102,6 +106,7 @@ fn make(staff: Staff, known: &[&Questionnaire], plan: &ActionPlan, kind: Kind) -
             }),
             None,
         ),
+        Kind::Json => (plan_record::write(plan).into_bytes(), None),
         Kind::Csv => (Annex::of(plan).csv(&words.headings).into_bytes(), None),
         Kind::Xlsx => (Vec::new(), Some((Annex::of(plan), title.to_owned(), words))),
     };

@@ -47,6 +47,7 @@ pub fn view(staff: Staff, shelf: RwSignal<Measures>) -> AnyView {
                 found.with(|found| found.as_ref().map(|found| list(found, removed, read)))
             }}
             {move || undo(removed, read)}
+            {super::taking::view(read)}
             {move || shelf.with(|shelf| library(staff, shelf))}
         </section>
     }
