@@ -67,7 +67,7 @@ export const PLANS = {
     await page.locator("[data-action=sample-read]").click();
     await expect(page.locator("[data-sample=unclear]")).toBeVisible();
     await look("staff-sample-unclear", "staff");
-    const lines = Array.from({ length: 40 }, (_, at) => `000.17.H21-${26_000 + at};Duc Co;${at % 3 ? "Civil" : "Land"}`);
+    const lines = Array.from({ length: 40 }, (_, at) => `000.17.H21-${26_000 + at};Krel;${at % 3 ? "Civil" : "Land"}`);
     await page.locator("[name=sample-list]").fill(lines.join("\n"));
     await page.locator("[data-action=sample-read]").click();
     await page.locator("[name=sample-seed]").fill("123456789");

@@ -216,24 +216,13 @@ test("the page draws what the native program draws", async ({ page }) => {
   }
 });
 
-test("a hundred thousand numbers from a file leave the page alive, and a file that is no text is refused", async ({ page }) => {
+test("a hundred thousand numbers come from a file, a long paste is read as it comes, and a file that is no text is refused", async ({ page }) => {
   const sample = new Sample(page);
   await sample.staff.open("plan/sample");
   const file = page.locator("[data-import=dossiers]");
   await file.setInputFiles({ name: "so.xlsx", mimeType: "application/zip", buffer: Buffer.from("PK\u0003\u0004") });
   await expect(page.locator("[data-sample=refused]")).toContainText("so.xlsx");
   const lines = ["STT;Mã hồ sơ;Người nộp;Lĩnh vực", ...Array.from({ length: 100_000 }, (_, at) => `${at + 1};H08-${at};Nguyễn Văn A;${at % 3 ? "Thuế" : "Đất đai"}`)];
-  await page.evaluate(() => {
-    let last = performance.now();
-    window.longest = 0;
-    const tick = () => {
-      const now = performance.now();
-      window.longest = Math.max(window.longest, now - last);
-      last = now;
-      requestAnimationFrame(tick);
-    };
-    requestAnimationFrame(tick);
-  });
   await file.setInputFiles({ name: "ho-so.csv", mimeType: "text/csv", buffer: Buffer.from(lines.join("\n")) });
   await expect(sample.staff.value("sample/listed")).toHaveAttribute("data-value", "100000");
   await sample.draw({ count: 399, seed: "7" });
@@ -250,5 +239,4 @@ test("a hundred thousand numbers from a file leave the page alive, and a file th
   await expect(sample.staff.value("sample/listed")).toHaveAttribute("data-value", "20000");
   await expect(page.locator("[name=sample-list]")).toHaveValue("");
   await expect(sample.rows).toHaveCount(0);
-  test.info().annotations.push({ type: "longest frame, ms", description: String(await page.evaluate(() => Math.round(window.longest))) });
 });
