@@ -180,6 +180,9 @@ fn other_programs_open_it_and_may_pack_it_again_in_a_folder() {
     }
 }
 
+/// What becomes of a file, by path and bytes; nothing: it is left out.
+type Change<'a> = &'a dyn Fn(&str, &[u8]) -> Option<Vec<u8>>;
+
 #[test]
 fn a_file_that_was_changed_lost_or_added_is_named_and_not_used() {
     let (package, contents) = full();
@@ -189,7 +192,7 @@ fn a_file_that_was_changed_lost_or_added_is_named_and_not_used() {
         .into_iter()
         .map(|(path, content)| (path, content.unwrap()))
         .collect();
-    let again = |change: &dyn Fn(&str, &[u8]) -> Option<Vec<u8>>, more: Option<&str>| {
+    let again = |change: Change<'_>, more: Option<&str>| {
         let mut parts: Vec<(&str, Vec<u8>)> = files
             .iter()
             .filter_map(|(path, content)| Some((path.as_str(), change(path, content)?)))

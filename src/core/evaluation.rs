@@ -259,7 +259,7 @@ impl Evaluation {
     pub fn difference(&self) -> Option<f64> {
         let is_whole = |total: &Total| total.points.unanswered.is_empty();
         (is_whole(&self.assessed) && is_whole(&self.verified))
-            .then(|| self.verified.points.total - self.assessed.points.total)
+            .then_some(self.verified.points.total - self.assessed.points.total)
     }
 }
 

@@ -8,6 +8,7 @@ pub mod json;
 pub mod kiosk;
 pub mod page;
 pub mod panic;
+pub mod paste;
 pub mod picked;
 pub mod random;
 pub mod scanner;

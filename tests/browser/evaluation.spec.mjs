@@ -26,7 +26,7 @@ test("ballots and the office make a total, its class at the edge, two columns, a
   const first = staff.value("evaluation/desk_1/assessed");
   await expect(first).toHaveAttribute("data-ballots", "3");
   expect(Number(await first.getAttribute("data-value"))).toBeCloseTo(5 / 3, 12);
-  await expect(first).toContainText("1,67 điểm, trung bình 3 phiếu");
+  await expect(first).toContainText("1,67 điểm · trung bình 3 phiếu");
   await expect(page.locator("[name=level-assessed-desk_1]")).toHaveCount(0);
   await expect(staff.value("evaluation/total/assessed")).toHaveAttribute("data-missing", "5");
   await expect(page.locator("[data-section=totals]")).toContainText("Còn thiếu 5 tiêu chí; xếp loại nằm trong khoảng Trung bình – Xuất sắc");
@@ -110,7 +110,7 @@ test("ballots and the office make a total, its class at the edge, two columns, a
   await rows.first().getByRole("link").click();
   await expect(page).toHaveURL(/period=2026-Q4/);
 
-  await page.locator("[data-action=language]").click();
+  await page.locator("#staff [data-action=language]").click();
   await expect(staff.heading).toHaveText("Evaluation of the desk by quarter");
   await expect(staff.value("evaluation/total/verified")).toHaveText("13.00 / 18 points");
   await expect(classOf(page, "verified")).toContainText("Good");

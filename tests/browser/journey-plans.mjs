@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { expect } from "@playwright/test";
 import { ballots, bring, rate } from "./evaluation.mjs";
 import { bring, deputies, weighed } from "./quarters.mjs";
+import { CAMPAIGN } from "./journey-files.mjs";
 import { Staff } from "./staff.mjs";
 import { collected } from "./year.mjs";
 
@@ -62,6 +63,36 @@ export const PLANS = {
     await page.locator("[data-action=scores-no-survey]").click();
     await expect(page.locator("[data-table=scores] tfoot tr")).toHaveCount(2);
     await look("staff-scores-without-survey", "staff");
+  },
+
+  /** The sample: no dossiers, a table with mistakes, quotas, a list with something to tell, and what was drawn. */
+  async sample({ page, look }) {
+    const staff = new Staff(page);
+    await staff.setCampaign(CAMPAIGN);
+    await staff.open("plan/sample");
+    await look("staff-sample", "staff");
+    const table = async (text) => {
+      await page.locator("[name=sample-table]").fill(text);
+      await page.locator("[data-action=sample-keep]").click();
+    };
+    await table("Duc Co commune;Land;many\nIa Dok;1");
+    await expect(page.locator("[data-sample=bad-lines]")).toBeVisible();
+    await look("staff-sample-bad-table", "staff");
+    await table("Duc Co commune;Civil status;700\nDuc Co commune;Land;299\nDuc Co commune;;1000\nIa Dok commune;;0\n900");
+    await expect(page.locator("[data-sample=kept]")).toBeVisible();
+    await look("staff-sample-kept", "staff");
+    await page.locator("[name=sample-list]").fill("A-1\nA-1\n\n1;2;3;4");
+    await page.locator("[data-action=sample-read]").click();
+    await expect(page.locator("[data-sample=unclear]")).toBeVisible();
+    await look("staff-sample-unclear", "staff");
+    const lines = Array.from({ length: 40 }, (_, at) => `000.17.H21-${26_000 + at};Duc Co;${at % 3 ? "Civil" : "Land"}`);
+    await page.locator("[name=sample-list]").fill(lines.join("\n"));
+    await page.locator("[data-action=sample-read]").click();
+    await page.locator("[name=sample-seed]").fill("123456789");
+    await page.locator("[name=sample-count]").fill("12");
+    await page.locator("[data-action=sample-draw]").click();
+    await expect(page.locator("[data-table=sample-list] tbody tr")).toHaveCount(12);
+    await look("staff-sample-drawn", "staff");
   },
 
   /** The period's package, and packages as one: none, good ones, one that was worked on, one that is none. */

@@ -186,6 +186,10 @@ fn the_table_says_sources_and_what_is_missing_and_never_zero() {
     // What a spreadsheet would run is guarded, and no number looks like it.
     assert!(rows[7].contains(",'=gọi lại,"), "{}", rows[7]);
     assert_eq!(rows.len(), 1 + 9 + 2 + 1);
+    let above = [entered("desk_2", entry("1", "sổ"), entry("2", "sổ"))];
+    let above = made(&evaluated(&[], &above));
+    assert_eq!(above.rows[1][10].text, "+1,00");
+    assert!(above.csv().contains(",sổ,\"1,00\"\r\n"));
 }
 
 #[test]

@@ -4,6 +4,7 @@
 
 mod import;
 mod ledger;
+mod priorities;
 mod scan;
 mod sizes;
 mod start;
@@ -59,6 +60,11 @@ const BENCHES: &[Bench] = &[
         name: "import",
         about: "500 000 ballots opened as an analysis set, beside PapaParse and DuckDB (--no-build, --runs N, --ballots N)",
         run: import::run,
+    },
+    Bench {
+        name: "priorities",
+        about: "25 000 ballots weighed for what to improve first, and whether the page stays alive (--no-build, --runs N, --ballots N)",
+        run: priorities::run,
     },
     Bench {
         name: "scan",

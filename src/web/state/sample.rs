@@ -82,13 +82,25 @@ pub struct Drawn {
     pub unit: Option<String>,
 }
 
+/// Where a list comes from.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Source {
+    /// The field.
+    #[default]
+    Field,
+    /// A paste too long for the field.
+    Paste,
+    /// A file of this name.
+    File(String),
+}
+
 /// What stands on the desk: in memory only, so that another page can be looked at meanwhile.
 #[derive(Debug, Clone, Default)]
 pub struct Desk {
     /// The list as it was typed.
     pub text: String,
-    /// The file it was read from, where it was one.
-    pub file: Option<String>,
+    /// Where the list comes from.
+    pub source: Source,
     /// The list as it was read.
     pub list: Option<Arc<DossierList>>,
     /// Path of the unit it is for; nothing: all.

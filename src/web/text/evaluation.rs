@@ -18,6 +18,8 @@ pub struct EvaluationText {
     pub back: &'static str,
     /// The choice of the quarter.
     pub quarter: &'static str,
+    /// No quarter is chosen.
+    pub choose: &'static str,
     /// While ballots are being read.
     pub working: &'static str,
     /// The questionnaire could not be loaded: why.
@@ -50,7 +52,7 @@ pub struct EvaluationText {
     pub level: &'static str,
     /// What is stored is no level any more: its code.
     pub strange_level: &'static str,
-    /// Points and what stands beside them: points, level.
+    /// Points: how many.
     pub points: &'static str,
     /// The office cannot write over a ballots' indicator.
     pub computed: &'static str,
@@ -78,7 +80,7 @@ pub struct EvaluationText {
     pub unreadable: &'static str,
     /// Saves them.
     pub unreadable_save: &'static str,
-    /// A level was changed: number, column.
+    /// A level was changed.
     pub changed: &'static str,
     /// Takes it back.
     pub undo: &'static str,
@@ -165,6 +167,7 @@ static VI: EvaluationText = EvaluationText {
     source_hint: "Mỗi mức cần có căn cứ: báo cáo, sổ theo dõi hoặc biên bản kiểm tra. Chọn hay gõ đến đâu, lưu đến đó.",
     back: "Về trang Kế hoạch",
     quarter: "Quý",
+    choose: "Chọn quý",
     working: "Đang đọc phiếu…",
     not_loaded: "Chưa tải được bộ câu hỏi đánh giá. Hãy kết nối mạng rồi mở lại trang. ({0})",
     bad_quarter: "Địa chỉ không ghi quý nào. Hãy chọn quý ở trên.",
@@ -181,9 +184,9 @@ static VI: EvaluationText = EvaluationText {
     none: ["Chưa chấm", "Theo phiếu"],
     level: "{0} điểm: {1}",
     strange_level: "Mức “{0}”, không còn trong bộ câu hỏi",
-    points: "{0} điểm, {1}",
+    points: "{0} điểm",
     computed: "Tính từ phiếu, không nhập tay.",
-    write_source: "Thiếu căn cứ nên chưa tính điểm. Hãy ghi báo cáo, sổ theo dõi hoặc biên bản kiểm tra.",
+    write_source: "Thiếu căn cứ, chưa tính điểm. Hãy ghi báo cáo, sổ theo dõi hoặc biên bản kiểm tra.",
     differences: [
         "Thẩm định cao hơn {0} điểm",
         "Thẩm định thấp hơn {0} điểm",
@@ -192,14 +195,14 @@ static VI: EvaluationText = EvaluationText {
     no_difference: "Chưa so được: một cột còn thiếu",
     totals: "Tổng điểm và xếp loại",
     whole_total: "{0} / {1} điểm",
-    part_total: "{0} / {1} điểm của {2}/{3} tiêu chí đã có",
+    part_total: "{0} / {1} điểm, mới có {2}/{3} tiêu chí",
     no_total: "Chưa có tiêu chí nào",
     saved: "Đã lưu lúc {0} trên máy này.",
     not_saved: "Chưa lưu được trên máy này. Xin giữ trang này mở và thử lại.",
     not_readable: "Bản đang lưu của quý và đơn vị này không đọc được nên được giữ nguyên; điều vừa chấm chưa được lưu. Hãy tải bản đó về và gửi người hỗ trợ.",
     unreadable: "{0} bản đánh giá đang lưu không đọc được. Chúng được giữ nguyên. Hãy tải về và gửi người hỗ trợ.",
     unreadable_save: "Tải bản không đọc được",
-    changed: "Vừa đổi tiêu chí {0}, {1}.",
+    changed: "Vừa đổi mức này.",
     undo: "Hoàn tác",
     elsewhere: "Cửa sổ khác vừa đổi tiêu chí {0}, {1}. Ở đây trước đó là: {2}.",
     bring_back: "Lấy lại điều trước đó",
@@ -273,6 +276,7 @@ static EN: EvaluationText = EvaluationText {
     source_hint: "Every level needs its source: a report, a register or an inspection record. Each choice and letter is saved at once.",
     back: "Back to the plan",
     quarter: "Quarter",
+    choose: "Choose a quarter",
     working: "Reading ballots…",
     not_loaded: "The evaluation's questionnaire could not be loaded. Please connect to the network and open the page again. ({0})",
     bad_quarter: "The address names no quarter. Please choose one above.",
@@ -292,9 +296,9 @@ static EN: EvaluationText = EvaluationText {
     none: ["Not rated yet", "As the ballots say"],
     level: "{0} points: {1}",
     strange_level: "Level “{0}”, no longer in the questionnaire",
-    points: "{0} points, {1}",
+    points: "{0} points",
     computed: "Computed from ballots, not typed in.",
-    write_source: "Not counted because the source is missing. Please write the report, register or inspection record.",
+    write_source: "No source yet, so not counted. Please write the report, register or inspection record.",
     differences: [
         "Verified is {0} points higher",
         "Verified is {0} points lower",
@@ -303,14 +307,14 @@ static EN: EvaluationText = EvaluationText {
     no_difference: "Cannot be compared yet: one column is missing",
     totals: "Total and class",
     whole_total: "{0} / {1} points",
-    part_total: "{0} / {1} points of {2} of {3} indicators",
+    part_total: "{0} / {1} points, from {2} of {3} indicators",
     no_total: "No indicator yet",
     saved: "Saved at {0} on this device.",
     not_saved: "It could not be saved on this device. Please keep this page open and try again.",
     not_readable: "What is stored of this quarter and unit cannot be read; it is left as it is, and what was just rated is not stored. Please download it and send it to whoever helps you.",
     unreadable: "Stored evaluations that cannot be read: {0}. They are left as they are. Please download them and send them to whoever helps you.",
     unreadable_save: "Download what cannot be read",
-    changed: "Indicator {0}, {1}, was changed.",
+    changed: "This level was changed.",
     undo: "Undo",
     elsewhere: "Another window has just changed indicator {0}, {1}. Before it was: {2}.",
     bring_back: "Bring the earlier one back",

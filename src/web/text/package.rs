@@ -107,6 +107,8 @@ pub struct PackageText {
     pub written: &'static str,
     /// It counts.
     pub counts: &'static str,
+    /// It counts without the files that were changed.
+    pub counts_partly: &'static str,
     /// Replaced by another: its name.
     pub replaced: &'static str,
     /// Of another period: which.
@@ -130,7 +132,7 @@ static VI: PackageText = PackageText {
     period: "Kỳ",
     working: "Đang gom số liệu…",
     inside: "Trong gói có",
-    survey: "{0} phiếu; chỉ số {1} (khoảng tin cậy 95 %: {2})",
+    survey: "{0} phiếu; chỉ số {1} (khoảng tin cậy 95\u{a0}%: {2})",
     survey_plain: "{0} phiếu; chỉ số {1}",
     survey_files: "báo cáo, phiếu và các chỉ số",
     parts: [
@@ -177,7 +179,7 @@ static VI: PackageText = PackageText {
     opening: "Đang mở {0}/{1} gói…",
     nothing: "Chưa mở được gói nào. Lý do ghi ở từng tệp bên dưới.",
     summary: "{0}: {1} gói của {2} đơn vị.",
-    together: "{0} phiếu; chỉ số {1} (khoảng tin cậy 95 %: {2}).",
+    together: "{0} phiếu; chỉ số {1} (khoảng tin cậy 95\u{a0}%: {2}).",
     together_plain: "{0} phiếu; chỉ số {1}.",
     copies: "{0} phiếu có trong nhiều gói, chỉ tính một lần.",
     conflicts: "{0} mã phiếu có nội dung khác nhau giữa các gói; tính bản gửi sau.",
@@ -185,7 +187,7 @@ static VI: PackageText = PackageText {
         "Đơn vị",
         "Phiếu",
         "Chỉ số",
-        "Khoảng tin cậy 95 %",
+        "Khoảng tin cậy 95\u{a0}%",
         "Mục tiêu",
         "Kết luận",
     ],
@@ -215,6 +217,7 @@ static VI: PackageText = PackageText {
     files: "Các tệp đã chọn",
     written: "tạo lúc {0}",
     counts: "Được tính",
+    counts_partly: "Được tính, trừ những gì ghi ở mục Cần xem lại",
     replaced: "Không tính, đã có gói sau: {0}",
     other_period: "Không tính, gói của {0}",
     closed: [
@@ -322,6 +325,7 @@ static EN: PackageText = PackageText {
     files: "Chosen files",
     written: "made at {0}",
     counts: "Counts",
+    counts_partly: "Counts, but for what stands under “To look at”",
     replaced: "Not counted, a later package is there: {0}",
     other_period: "Not counted, a package of {0}",
     closed: [

@@ -104,6 +104,8 @@ pub struct SampleText {
     pub listed: &'static str,
     /// Read from a file: name.
     pub from_file: &'static str,
+    /// Read from what was pasted.
+    pub from_paste: &'static str,
     /// The first line names the columns.
     pub headed: &'static str,
     /// Repeated numbers: how many.
@@ -202,7 +204,7 @@ static VI: SampleText = SampleText {
     outside_more: "và {0} nhóm khác",
     not_given: ["không ghi đơn vị", "không ghi lĩnh vực"],
     short_whole: "{0}: tổng ghi {1} hồ sơ nhưng các phần cộng lại {2}. Chỉ tính các phần; hãy xem lại bảng.",
-    edit: "Sửa số hồ sơ và sai số",
+    edit: "Số hồ sơ và sai số",
     table: "Số hồ sơ đã giải quyết trong kỳ",
     table_hint: "Mỗi dòng: đơn vị, lĩnh vực, số hồ sơ; dán từ Excel được. Bỏ trống lĩnh vực để ghi tổng của đơn vị; phần chưa ghi theo lĩnh vực được tính chung.",
     margin: "Sai số cho phép e (%)",
@@ -237,6 +239,7 @@ static VI: SampleText = SampleText {
     empty_list: "Danh sách chưa có số hồ sơ nào. Dán ít nhất một dòng hoặc mở một tệp.",
     listed: "Danh sách có {0} hồ sơ.",
     from_file: "Đọc từ tệp “{0}”.",
+    from_paste: "Đọc từ phần vừa dán; dài quá nên không hiện trong ô.",
     headed: "Dòng đầu là tiêu đề cột, không tính là hồ sơ.",
     repeated: "{0} dòng lặp lại số hồ sơ đã có; mỗi hồ sơ chỉ tính một lần:",
     repeated_line: "dòng {0} (trùng dòng {1})",
@@ -245,7 +248,7 @@ static VI: SampleText = SampleText {
     more: "và {0} dòng khác",
     unit: "Rút cho đơn vị",
     count: "Số hồ sơ cần rút (n)",
-    count_plan: "Theo kế hoạch còn thiếu {0} phiếu: {1}.",
+    count_plan: "{1}: theo kế hoạch còn thiếu {0} phiếu.",
     count_list: "Theo công thức, danh sách {0} hồ sơ cần {1} phiếu.",
     bad_count: "Cần một số nguyên từ 1 đến {0}, là số hồ sơ trong danh sách.",
     seed: "Mã rút mẫu",
@@ -255,7 +258,7 @@ static VI: SampleText = SampleText {
     draw: "Rút mẫu",
     drawn: "Đã rút {0} trong {1} hồ sơ.",
     volatile: [
-        "Danh sách này sẽ mất khi tải lại hoặc đóng trang. Hãy in hoặc tải về ngay.",
+        "Danh sách này sẽ mất khi đọc danh sách khác, tải lại hoặc đóng trang. Hãy in hoặc tải về ngay.",
         "Đã in hoặc tải về. Danh sách trên trang vẫn sẽ mất khi tải lại hoặc đóng trang.",
     ],
     take: ["In danh sách", "Tải CSV", "Tải Excel"],
@@ -318,7 +321,7 @@ static EN: SampleText = SampleText {
     outside_more: "and {0} more groups",
     not_given: ["no unit given", "no field given"],
     short_whole: "{0}: its whole says {1} dossiers, but its parts add up to {2}. Only the parts are used; please look at the table again.",
-    edit: "Change dossiers and margin",
+    edit: "Dossiers and margin",
     table: "Dossiers finished in the period",
     table_hint: "One line each: unit, field, number of dossiers; can be pasted from a spreadsheet. Leave the field empty for the unit's whole; what its fields do not say of it is taken together.",
     margin: "Margin of error e (%)",
@@ -353,6 +356,7 @@ static EN: SampleText = SampleText {
     empty_list: "There is no dossier number in the list yet. Paste at least one line or open a file.",
     listed: "The list has {0} dossiers.",
     from_file: "Read from the file “{0}”.",
+    from_paste: "Read from what was pasted; too long to stand in the field.",
     headed: "The first line names the columns and is no dossier.",
     repeated: "{0} lines repeat a dossier number; each dossier counts once:",
     repeated_line: "line {0} (same as line {1})",
@@ -361,7 +365,7 @@ static EN: SampleText = SampleText {
     more: "and {0} more lines",
     unit: "Draw for the unit",
     count: "Dossiers to draw (n)",
-    count_plan: "The plan still needs {0} ballots: {1}.",
+    count_plan: "{1}: {0} ballots still needed by the plan.",
     count_list: "By the formula a list of {0} dossiers needs {1} ballots.",
     bad_count: "A whole number from 1 to {0}, the dossiers in the list, is needed.",
     seed: "Seed of the draw",
@@ -371,7 +375,7 @@ static EN: SampleText = SampleText {
     draw: "Draw the sample",
     drawn: "{0} of {1} dossiers drawn.",
     volatile: [
-        "This list will be gone when the page is reloaded or closed. Print or save it now.",
+        "This list will be gone when another list is read, or the page is reloaded or closed. Print or save it now.",
         "Printed or saved. The list on the page will still be gone when it is reloaded or closed.",
     ],
     take: ["Print the list", "Save as CSV", "Save as workbook"],

@@ -3,6 +3,7 @@
 mod dossiers;
 mod draw;
 mod files;
+mod listed;
 mod quotas;
 mod sheet;
 

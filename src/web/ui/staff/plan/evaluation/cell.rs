@@ -95,7 +95,13 @@ fn fields(desk: Desk, criterion: &'static Criterion, column: Column) -> AnyView 
                 }></textarea>
         </label>
         <p class="problem" id=hint>
-            {move || lacks_source().then(|| text().write_source)}
+            {move || {
+                lacks_source()
+                    .then(|| {
+                        let figure = ["evaluation", id, column.name()].join("/");
+                        view! { <span data-figure=figure>{text().write_source}</span> }
+                    })
+            }}
         </p>
     }
     .into_any()
@@ -194,11 +200,15 @@ fn points(desk: Desk, criterion: &'static Criterion, column: Column) -> Option<A
                     data-value=value.points.to_string()
                     data-ballots=ballots
                 >
-                    {fill(text.points, &[&points, &beside])}
+                    <strong>{fill(text.points, &[&points])}</strong>
+                    " · "
+                    {beside}
                 </p>
             }
             .into_any()
         }
+        // Said where the source is to be written.
+        Err(Gap::NoSource) => return None,
         Err(gap) => view! {
             <p class="points missing" data-figure=figure>
                 {super::super::super::report::capital(gap_words(*gap, &text.words))}
@@ -214,11 +224,10 @@ fn undo(desk: Desk, id: &'static str, column: Column) -> Option<AnyView> {
     if changed.criterion != id || changed.column != column {
         return None;
     }
-    let number = desk.number(id).to_string();
     Some(
         view! {
             <p class="undo" role="status">
-                <span class="hint">{fill(text().changed, &[&number, column_name(column)])}</span>
+                <span class="hint">{text().changed}</span>
                 <button
                     type="button"
                     class="secondary"

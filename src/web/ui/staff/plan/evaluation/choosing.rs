@@ -60,12 +60,19 @@ pub fn selects(desk: Desk, asked: Memo<Asked>) -> AnyView {
     let quarters = move || {
         let chosen = desk.shown.get().map(|shown| shown.period);
         let names = report_text();
+        // Without it the first one would stand there as if it were chosen, and could not be.
+        let none = chosen
+            .is_none()
+            .then(|| view! { <option value="" prop:selected=true>{text().choose}</option> });
         let options = quarters(desk, chosen).into_iter().map(|period| {
             let selected = chosen == Some(period);
             let name = capital(&period_name(names, period));
             view! { <option value=period.key() prop:selected=selected>{name}</option> }.into_any()
         });
-        options.collect_view()
+        view! {
+            {none}
+            {options.collect_view()}
+        }
     };
     let units = move || {
         let chosen = asked.with(|asked| unit_of(desk.staff, asked));

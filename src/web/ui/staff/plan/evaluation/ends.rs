@@ -277,10 +277,10 @@ fn line(desk: Desk, unit: &str, one: &Past, before: Option<&Past>, count: usize)
                     {name}
                 </a>
             </th>
-            <td class="words">{total_words(desk, &one.total, count)}</td>
+            <td class="free">{total_words(desk, &one.total, count)}</td>
             <td data-class=code>{class}</td>
             <td>{column_name(one.column)}</td>
-            <td class="words" data-change=value>
+            <td class="free" data-change=value>
                 {change}
             </td>
         </tr>

@@ -1,6 +1,8 @@
 //! The evaluation as it is printed: administrative form, one table of both columns, totals, classes and sources.
 
-use super::super::super::report::{Office, fill, place_date, signature, text as report_text};
+use super::super::super::report::{
+    Office, capital, fill, place_date, signature, text as report_text,
+};
 use super::desk::Desk;
 use super::{ends, text};
 use crate::platform::clock;
@@ -52,7 +54,7 @@ pub fn view(desk: Desk) -> Option<AnyView> {
                 {grid(&table)}
                 <section class="closing">
                     {notes}
-                    <p class="note">{ends::classes(desk)}</p>
+                    <p class="small">{ends::classes(desk)}</p>
                     {signature()}
                 </section>
             </article>
@@ -70,6 +72,15 @@ fn grid(table: &EvaluationTable) -> AnyView {
     view! {
         <div class="scroll" tabindex="0" role="region" aria-label=words.kind>
             <table>
+                <colgroup>
+                    <col class="order" />
+                    <col class="name" />
+                    <col class="points" />
+                    <col />
+                    <col class="points" />
+                    <col />
+                    <col class="points" />
+                </colgroup>
                 <thead>
                     <tr>
                         <th scope="col" rowspan="2">{order}</th>
@@ -102,10 +113,12 @@ fn at(row: &[Cell], at: usize) -> String {
 /// Level and source of a column that begins at a cell.
 fn level(row: &[Cell], from: usize) -> AnyView {
     let source = at(row, from + 1);
-    let source = (!source.is_empty()).then(|| view! { <span class="source">{source}</span> });
+    // Ballots are named beside their number already.
+    let is_said = source.is_empty() || source == text().words.ballots;
+    let source = (!is_said).then(|| view! { <span class="source">{source}</span> });
     view! {
         <td class="level">
-            {at(row, from)}
+            {capital(&at(row, from))}
             {source}
         </td>
     }

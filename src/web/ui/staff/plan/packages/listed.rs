@@ -69,6 +69,7 @@ fn said(chosen: &[Chosen], file: &Chosen, standing: Option<Standing>) -> String 
             let period = period_name(report::sentences(spoken()), opened.package.period);
             fill(words.other_period, &[&period])
         }
+        (Ok(opened), _) if !opened.refused.is_empty() => words.counts_partly.to_owned(),
         (Ok(_), Some(Standing::Counts) | None) => words.counts.to_owned(),
     }
 }

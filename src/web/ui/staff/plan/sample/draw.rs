@@ -1,10 +1,10 @@
 //! Drawing from a list of dossier numbers: the list is read and told, then how many, the seed, and the sample.
 
 use super::super::super::report::fill;
-use super::{number, part_name, sheet, text};
-use crate::platform::{files, page as document};
+use super::{listed, number, part_name, sheet, text};
+use crate::platform::{files, page as document, paste};
 use crate::state::campaigns::Kept;
-use crate::state::sample::{self as state, Desk, Drawn, Progress};
+use crate::state::sample::{self as state, Desk, Drawn, Progress, Source};
 use crate::state::staff::Staff;
 use leptos::prelude::*;
 use sipas_core::campaign::plan::{USUAL_MARGIN, sample_size};
@@ -13,8 +13,8 @@ use sipas_formats::dossier_list::DossierList;
 use sipas_formats::sample_list::SampleList;
 use std::sync::Arc;
 
-/// Lines that are named of each kind.
-const MOST_LINES: usize = 12;
+/// Pasted texts of so many bytes are read without standing in the field; it would hold the page up.
+const LONG: usize = 100_000;
 
 /// What the section holds; a handle that can be copied anywhere.
 #[derive(Clone, Copy)]
@@ -26,11 +26,11 @@ pub struct Draw {
     /// How far its sample is.
     progress: Memo<Progress>,
     /// Everything that stands on the desk.
-    desk: RwSignal<Desk>,
+    pub desk: RwSignal<Desk>,
     /// The share of a list that is read, while it is.
-    reading: RwSignal<Option<f64>>,
+    pub reading: RwSignal<Option<f64>>,
     /// Why there is no list: no number in it, or a file of this name that is no text.
-    refused: RwSignal<Option<Option<String>>>,
+    pub refused: RwSignal<Option<Option<String>>>,
     /// Whether a draw was asked for, so that what is wrong is said.
     asked: RwSignal<bool>,
 }
@@ -60,7 +60,7 @@ pub fn section(staff: Staff, kept: StoredValue<Kept>, progress: Memo<Progress>) 
                 <p class="note">{move || text().privacy}</p>
                 {form(draw)}
                 <div role="status" data-screen="sample-list">
-                    {move || said(draw)} {move || list.get().map(|list| told(draw, &list))}
+                    {move || listed::said(draw)} {move || list.get().map(|list| listed::told(draw, &list))}
                 </div>
                 {move || {
                     list.get()
@@ -86,7 +86,10 @@ impl Draw {
     }
 
     /// Reads a list that was typed, or comes from a file.
-    fn read(self, typed: String, file: Option<String>) {
+    fn read(self, typed: String, source: Source) {
+        if self.reading.get_untracked().is_some() {
+            return;
+        }
         self.refused.set(None);
         self.reading.set(Some(0.0));
         self.asked.set(false);
@@ -105,7 +108,7 @@ impl Draw {
                 return;
             }
             self.desk.try_update(|desk| {
-                desk.file = file;
+                desk.source = source;
                 desk.list = Some(Arc::new(list));
                 desk.taken = false;
             });
@@ -213,7 +216,7 @@ fn form(draw: Draw) -> AnyView {
                 event.prevent_default();
                 let text = typed.get_untracked();
                 draw.change(|desk| desk.text.clone_from(&text));
-                draw.read(text, None);
+                draw.read(text, Source::Field);
             }
         >
             <label for="sample-list">{move || text().list}</label>
@@ -228,6 +231,13 @@ fn form(draw: Draw) -> AnyView {
                 autocomplete="off"
                 aria-describedby="sample-list-hint"
                 prop:value=move || typed.get()
+                on:paste=move |event| {
+                    if let Some(text) = paste::long(&event, LONG) {
+                        typed.set(String::new());
+                        draw.change(|desk| desk.text.clear());
+                        draw.read(text, Source::Paste);
+                    }
+                }
                 on:input=move |event| typed.set(event_target_value(&event))
             ></textarea>
             <div class="actions row">
@@ -250,7 +260,7 @@ fn form(draw: Draw) -> AnyView {
                             files::chosen(
                                 &event,
                                 move |name, content| match state::decoded(&content) {
-                                    Some(text) => draw.read(text, Some(name)),
+                                    Some(text) => draw.read(text, Source::File(name)),
                                     None => draw.refused.set(Some(Some(name))),
                                 },
                             );
@@ -267,7 +277,6 @@ fn form(draw: Draw) -> AnyView {
                         draw.refused.set(None);
                         draw.change(|desk| {
                             desk.text.clear();
-                            desk.file = None;
                             desk.list = None;
                             desk.drawn = None;
                         });
@@ -280,91 +289,6 @@ fn form(draw: Draw) -> AnyView {
         </form>
     }
     .into_any()
-}
-
-/// That a list is being read, or why there is none.
-fn said(draw: Draw) -> Option<AnyView> {
-    let words = text();
-    let reading = draw.reading.get().map(|share| {
-        let percent = ((share * 100.0) as u32).to_string();
-        view! { <p class="working">{fill(words.reading, &[&percent])}</p> }.into_any()
-    });
-    reading.or_else(|| {
-        draw.refused.get().map(|file| {
-            let line = match file {
-                Some(name) => fill(words.bad_file, &[&name]),
-                None => words.empty_list.to_owned(),
-            };
-            view! {
-                <p class="warning" data-sample="refused">
-                    {line}
-                </p>
-            }
-            .into_any()
-        })
-    })
-}
-
-/// What the list holds, and what is to be looked at in it.
-fn told(draw: Draw, list: &DossierList) -> AnyView {
-    let words = text();
-    let file = draw.desk.with_untracked(|desk| desk.file.clone());
-    let file = file.map(|name| fill(words.from_file, &[&name]));
-    let count = list.dossiers.len();
-    let repeated = (!list.repeated.is_empty()).then(|| {
-        let lines = list.repeated.iter().map(|(line, first)| {
-            fill(
-                words.repeated_line,
-                &[&line.to_string(), &first.to_string()],
-            )
-        });
-        let all = list.repeated.len();
-        let head = fill(words.repeated, &[&number(all as u64)]);
-        view! {
-            <p data-sample="repeated">
-                {head} " " {some_of(lines, all, "; ")} "."
-            </p>
-        }
-    });
-    let numbered = |lines: &[usize], sentence: &str| {
-        let said = some_of(lines.iter().map(ToString::to_string), lines.len(), ", ");
-        (!lines.is_empty()).then(|| fill(sentence, &[&number(lines.len() as u64), &said]))
-    };
-    let blank = numbered(&list.blank, words.blank);
-    let unclear = numbered(&list.unclear, words.unclear);
-    view! {
-        <div class="told" data-sample="list">
-            <p>
-                <strong data-figure="sample/listed" data-value=count.to_string()>
-                    {fill(words.listed, &[&number(count as u64)])}
-                </strong>
-                " "
-                {file}
-                " "
-                {list.headed.then_some(words.headed)}
-            </p>
-            {repeated}
-            {blank.map(|line| view! { <p data-sample="blank">{line}</p> })}
-            {unclear
-                .map(|line| {
-                    view! {
-                        <p class="warning" data-sample="unclear">
-                            {line}
-                        </p>
-                    }
-                })}
-        </div>
-    }
-    .into_any()
-}
-
-/// The first few of them, and how many more.
-fn some_of(lines: impl Iterator<Item = String>, all: usize, between: &str) -> String {
-    let mut shown: Vec<String> = lines.take(MOST_LINES).collect();
-    if all > MOST_LINES {
-        shown.push(fill(text().more, &[&number((all - MOST_LINES) as u64)]));
-    }
-    shown.join(between)
 }
 
 /// How many, for which unit, and the seed.
@@ -399,7 +323,7 @@ fn choices(draw: Draw, list: &Arc<DossierList>) -> AnyView {
     };
     view! {
         <form
-            class="form choices"
+            class="form sample-choices"
             autocomplete="off"
             on:submit=move |event| {
                 event.prevent_default();

@@ -165,7 +165,7 @@ fn unit(kept: &Kept, progress: &Progress, one: &UnitQuota, only: bool) -> AnyVie
                 {said}
             </p>
             {bar}
-            <p data-figure=figure("done") data-value=one.done.to_string()>
+            <p hidden=one.planned == 0 && one.done == 0 data-figure=figure("done") data-value=one.done.to_string()>
                 <span data-figure=figure("planned") data-value=one.planned.to_string()>
                     {counts}
                 </span>

@@ -135,12 +135,12 @@ fn paper(draw: Draw, drawn: &Drawn) -> AnyView {
             <footer class="signature">
                 <div>
                     <p class="signer-title">{words.drawer}</p>
-                    <p class="sign">{words.sign}</p>
+                    <p class="sign-here">{words.sign}</p>
                     <p class="signer"></p>
                 </div>
                 <div>
                     <p class="signer-title">{line(Line::Title, office.signer_blank)}</p>
-                    <p class="sign">{words.sign}</p>
+                    <p class="sign-here">{words.sign}</p>
                     <p class="signer">{line(Line::Signer, "")}</p>
                 </div>
             </footer>
@@ -172,8 +172,8 @@ fn rows(sample: &SampleList) -> AnyView {
                     <td>{place}</td>
                     <td>{line}</td>
                     <th scope="row">{dossier}</th>
-                    {units.then(|| view! { <td class="words">{unit}</td> })}
-                    {fields.then(|| view! { <td class="words">{field}</td> })}
+                    {units.then(|| view! { <td class="place">{unit}</td> })}
+                    {fields.then(|| view! { <td class="place">{field}</td> })}
                     <td class="box">
                         <span aria-hidden="true">"☐"</span>
                     </td>
