@@ -2,8 +2,8 @@
 import { readFile } from "node:fs/promises";
 import { expect } from "@playwright/test";
 import { ballots, bring, rate } from "./evaluation.mjs";
-import { bring, deputies, weighed } from "./quarters.mjs";
 import { CAMPAIGN } from "./journey-files.mjs";
+import { deputies, weighed } from "./quarters.mjs";
 import { Staff } from "./staff.mjs";
 import { collected } from "./year.mjs";
 
