@@ -1,5 +1,4 @@
 // Ballots of the desk evaluation as a file, and the office at its page.
-import { expect } from "@playwright/test";
 
 const HEADER =
   "ballot_id,device_id,campaign,questionnaire,version,unit,field,channel,status,submitted_at,duration_secs,gender,age,education,occupation,respondent,desk_1,desk_2,desk_3,desk_4,desk_5,desk_6,desk_7,desk_8,desk_9,comment";
