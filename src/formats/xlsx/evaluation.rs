@@ -94,5 +94,5 @@ fn height<'a>(texts: impl Iterator<Item = &'a str>) -> f64 {
             .sum::<f64>()
     });
     // A row can be at most so high.
-    (lines.fold(1.0, f64::max) * 15.0).min(405.0)
+    (lines.fold(1.0, f64::max) * 16.0).min(400.0)
 }
