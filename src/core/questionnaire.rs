@@ -193,6 +193,13 @@ pub struct Questionnaire {
 }
 
 impl Questionnaire {
+    /// Whether it is about a visit to an office: it has a general question about it, or points for it. One with neither, such
+    /// as `management`, rates an office from outside.
+    #[must_use]
+    pub fn is_of_visit(&self) -> bool {
+        self.general.is_some() || !self.classes.is_empty()
+    }
+
     /// Checks a definition; all its problems come back at once, each with its path.
     ///
     /// # Errors

@@ -4,8 +4,8 @@ import { expect } from "@playwright/test";
 /** What stands on the screens around the questionnaire. */
 export const SAYS = {
   vi: {
-    unit: "Ông/bà đánh giá nơi nào?",
-    field: "Ông/bà đánh giá về lĩnh vực nào?",
+    unit: "Ông/bà vừa làm thủ tục ở đâu?",
+    field: "Thủ tục của ông/bà thuộc lĩnh vực nào?",
     respondent: "Đôi điều về ông/bà",
     offer: "Tiếp tục phiếu đang làm?",
     stop: "Ông/bà muốn dừng ở đây?",
@@ -13,8 +13,8 @@ export const SAYS = {
     reminder: "Xin chọn một câu trả lời, hoặc bấm “Bỏ qua câu này”.",
   },
   en: {
-    unit: "Which place are you rating?",
-    field: "Which field are you rating?",
+    unit: "Where did you do your procedure?",
+    field: "Which field was your procedure in?",
     respondent: "A little about you",
     offer: "Continue the answers you began?",
     stop: "Stop here?",

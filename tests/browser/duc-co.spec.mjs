@@ -54,6 +54,7 @@ test("Đức Cơ: targets, weak criteria, a plan, and the next quarter's verdict
   await ofResults.fill("85");
   await page.locator("#staff [data-action=save]").click();
   await expect(staff.area.locator(".where")).toHaveText("Đức Cơ năm 2026");
+  await staff.open("campaign");
   await expect(ofResults).toHaveValue("85");
 
   // Quarter III: two at the counter, the others from paper typed on another device.
@@ -105,7 +106,7 @@ test("Đức Cơ: targets, weak criteria, a plan, and the next quarter's verdict
   await staff.open(`results/report?period=2026-Q4&unit=${COMMUNE}`);
   const paper = page.locator(".paper");
   await expect(paper).toContainText("trong đó 0 phiếu dừng sớm");
-  await expect(paper).toContainText(/So với quý III năm 2026 \(9\d,\d\d %\), chỉ số chung tăng \d,\d\d điểm phần trăm/);
+  await expect(paper).toContainText(/So với quý III năm 2026 \(9\d,\d\d\s%\), chỉ số chung tăng \d,\d\d điểm phần trăm/);
   await expect(paper.locator("[data-figure='count/ballots']").first()).toHaveAttribute("data-value", "150");
   await expect(paper.locator('[data-figure="index/criterion/results_2"]')).toHaveAttribute("data-value", "0.96");
 });

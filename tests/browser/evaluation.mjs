@@ -1,5 +1,4 @@
 // Ballots of the desk evaluation as a file, and the office at its page.
-import { expect } from "@playwright/test";
 
 const HEADER =
   "ballot_id,device_id,campaign,questionnaire,version,unit,field,channel,status,submitted_at,duration_secs,gender,age,education,occupation,respondent,desk_1,desk_2,desk_3,desk_4,desk_5,desk_6,desk_7,desk_8,desk_9,comment";
@@ -14,13 +13,7 @@ export function ballots(name, { from, month, unit = "gia-lai/duc-co", levels }) 
   return { name, mimeType: "text/csv", buffer: Buffer.from(`\ufeff${[HEADER, ...rows].join("\r\n")}\r\n`) };
 }
 
-/** Brings a file in by the data page. */
-export async function bring(page, staff, file) {
-  await staff.open("data");
-  await page.locator("[data-import=ballots]").setInputFiles([file]);
-  await page.locator("[data-screen=import-preview] [data-action=import]").click();
-  await expect(page.locator("[data-screen=import-said]")).toBeVisible();
-}
+export { bring } from "./quarters.mjs";
 
 /** The office rating an indicator: its level, and the source where there is one. */
 export async function rate(page, criterion, level, source, column = "assessed") {

@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { expect } from "@playwright/test";
 import { ballots, bring, rate } from "./evaluation.mjs";
 import { CAMPAIGN } from "./journey-files.mjs";
+import { deputies, weighed } from "./quarters.mjs";
 import { Staff } from "./staff.mjs";
 import { collected } from "./year.mjs";
 
@@ -24,6 +25,23 @@ export const PLANS = {
     await page.goto("./#/staff/plan/edit?id=0000000000000000");
     await expect(page.locator("[data-screen=no-plan]")).toBeVisible();
     await look("staff-plan-none", "staff");
+  },
+
+  /** The survey of state management: its campaign, its questions about something bad, its priorities. */
+  async management({ page, look }) {
+    const staff = new Staff(page);
+    await staff.open("campaign");
+    await page.locator("#staff [value=management]").check();
+    await expect(page.locator("[data-screen=no-fields]")).not.toBeEmpty();
+    await page.locator("#staff details:has([name=factor-target]) summary").click();
+    await page.locator("#staff [name=factor-target]").first().fill("x");
+    await look("staff-campaign-management", "staff");
+    await bring(page, staff, deputies());
+    await staff.view("view=criteria&questionnaire=management");
+    await look("staff-results-management", "staff");
+    await staff.open("plan?questionnaire=management");
+    await weighed(page);
+    await look("staff-plan-management", "staff");
   },
 
   /** The reform index's scorecard: none, unreadable lines, mistakes, and one that adds up. */
@@ -123,6 +141,11 @@ export const PLANS = {
     await page.locator("[data-action=evaluation-undo]").click();
     await rate(page, "desk_5", "2", undefined, "verified");
     await expect(page.locator("[data-table=evaluation-history] tbody tr")).toHaveCount(2);
+    const other = await page.context().newPage();
+    await other.goto(page.url());
+    await rate(other, "desk_2", "0");
+    await expect(page.locator("[data-elsewhere=desk_2]")).toBeVisible();
+    await other.close();
     await look("staff-evaluation", "staff");
     await page.evaluate(() => localStorage.setItem("sipas/office/evaluation/2026-Q4/x", "{"));
     await page.goto("./#/staff/plan/evaluation?period=2026");

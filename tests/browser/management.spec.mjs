@@ -2,7 +2,7 @@
 // round, and citizens' ballots on the same device stay apart.
 import { Citizen } from "./citizen.mjs";
 import { expect, test } from "./page.mjs";
-import { bring, quarter, varied } from "./quarters.mjs";
+import { bring, deputies, quarter, varied } from "./quarters.mjs";
 import { Staff } from "./staff.mjs";
 import { Questionnaire } from "./wording.mjs";
 
@@ -18,19 +18,6 @@ const sheet = (recruiting, abuse) => ({
   ),
   respondent: { respondent: "deputy" },
 });
-
-/** Twelve more of today as another device's file, every other one with much to say about recruiting. */
-function others() {
-  const asked = new Questionnaire("management").criteria.map(({ id }) => id);
-  const head = "ballot_id,device_id,campaign,questionnaire,version,unit,field,channel,status,submitted_at,duration_secs,gender,age,education,occupation,respondent";
-  const today = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
-  const rows = Array.from({ length: 12 }, (_, at) => {
-    const answers = asked.map((id) => (id === "management_8" && at % 2 ? "2" : "5"));
-    return [`c00000000000000${at.toString(16)}`, "00c0ffee", "quan-ly-2026", "management", "1", "", "", "paper", "complete", `${today}T00:01:00+07:00`, "300", "", "", "", "", "official", ...answers, ""].join(",");
-  });
-  const text = [[head, ...asked, "comment"].join(","), ...rows].join("\r\n");
-  return { name: "khac.csv", mimeType: "text/csv", buffer: Buffer.from(`\ufeff${text}\r\n`) };
-}
 
 test.use({ trace: "off" });
 
@@ -80,7 +67,7 @@ test("deputies' ballots: what denies something bad counts as good, from the camp
   await expect(page.locator("[data-reversed]")).toContainText(GOOD);
 
   // With another device's ballots there are enough of them to be published.
-  await bring(page, staff, others());
+  await bring(page, staff, deputies());
   await staff.view();
   await expect(staff.area.locator(".sentence")).toContainText(`Thấp nhất: ${WRONGDOING} (53,33 %).`);
   await staff.open("results/report");

@@ -42,3 +42,16 @@ export async function bring(page, staff, file) {
 
 /** The priorities are there. */
 export const weighed = (page) => expect(page.locator("[data-priority]").first()).toBeAttached({ timeout: 60_000 });
+
+/** Twelve deputies' ballots of today as another device's file, every other one with much to say about recruiting. */
+export function deputies() {
+  const asked = new Questionnaire("management").criteria.map(({ id }) => id);
+  const head = HEADER.slice(0, HEADER.indexOf(`,${ids[0]}`));
+  const today = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
+  const rows = Array.from({ length: 12 }, (_, at) => {
+    const answers = asked.map((id) => (id === "management_8" && at % 2 ? "2" : "5"));
+    return [`c00000000000000${at.toString(16)}`, "00c0ffee", "quan-ly-2026", "management", "1", "", "", "paper", "complete", `${today}T00:01:00+07:00`, "300", "", "", "", "", "official", ...answers, ""].join(",");
+  });
+  const text = [[head, ...asked, "comment"].join(","), ...rows].join("\r\n");
+  return { name: "dai-bieu.csv", mimeType: "text/csv", buffer: Buffer.from(`\ufeff${text}\r\n`) };
+}

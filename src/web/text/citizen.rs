@@ -17,6 +17,8 @@ pub struct CitizenText {
     pub unit_question: &'static str,
     /// Field screen.
     pub field_question: &'static str,
+    /// The same two where the questionnaire is not about a visit.
+    pub rated_questions: [&'static str; 2],
     /// Open the explanation.
     pub explain: &'static str,
     /// Next screen.
@@ -125,8 +127,9 @@ pub(super) static VI: CitizenText = CitizenText {
     resume_what: "Điện thoại này còn giữ một phiếu chưa gửi.",
     resume_yes: "Tiếp tục phiếu này",
     resume_no: "Bỏ phiếu này, làm phiếu mới",
-    unit_question: "Ông/bà đánh giá nơi nào?",
-    field_question: "Ông/bà đánh giá về lĩnh vực nào?",
+    unit_question: "Ông/bà vừa làm thủ tục ở đâu?",
+    field_question: "Thủ tục của ông/bà thuộc lĩnh vực nào?",
+    rated_questions: ["Ông/bà đánh giá nơi nào?", "Ông/bà đánh giá lĩnh vực nào?"],
     explain: "Giải thích câu này",
     next: "Tiếp tục",
     back: "Quay lại",

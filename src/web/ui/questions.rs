@@ -14,19 +14,24 @@ pub fn write(html: &mut Html, words: Words, survey: &Survey) {
     let questionnaire = survey.outline().questionnaire;
     let campaign = &survey.setup.campaign;
     let text = words.text();
+    let [unit_question, field_question] = if questionnaire.is_of_visit() {
+        [text.unit_question, text.field_question]
+    } else {
+        text.rated_questions
+    };
     match draft.step {
         Step::Unit => {
             place(
                 html,
                 words,
                 survey,
-                ("unit", text.unit_question),
+                ("unit", unit_question),
                 &campaign.units,
                 &draft.unit,
             );
         }
         Step::Field => {
-            let question = ("field", text.field_question);
+            let question = ("field", field_question);
             place(
                 html,
                 words,

@@ -65,7 +65,7 @@ pub fn notes_of<'a>(
 /// Whether it asks people about a visit of theirs to the counter: such a survey has a question about the visit as a whole,
 /// or gives its points. Others (of how a place is managed, say) go by their own name, and ask for no field.
 pub fn is_of_visit(questionnaire: &Questionnaire) -> bool {
-    questionnaire.general.is_some() || !questionnaire.classes.is_empty()
+    questionnaire.is_of_visit()
 }
 
 /// The sentence that asks to take part in a survey of a visit, or the questionnaire's own name.

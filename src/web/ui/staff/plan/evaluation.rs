@@ -178,7 +178,9 @@ fn body(desk: Desk, shown: &Shown) -> AnyView {
             <p role="status" class="saved no-print" data-screen="saved">
                 {move || told::said(desk)}
             </p>
-            {move || told::elsewhere(desk)}
+            <div role="status" class="no-print">
+                {move || told::elsewhere(desk)}
+            </div>
             <div class="no-print">
                 {move || ends::headline(desk)}
                 {rows::view(desk)}

@@ -37,7 +37,7 @@ fn value_words(desk: Desk, criterion: &str, column: Column, entry: &Entry) -> St
 }
 
 /// What other windows changed, each with a way back.
-pub fn elsewhere(desk: Desk) -> AnyView {
+pub fn elsewhere(desk: Desk) -> Option<AnyView> {
     let text = text();
     let line = |one: Changed| {
         let number = desk.number(&one.criterion).to_string();
@@ -60,7 +60,7 @@ pub fn elsewhere(desk: Desk) -> AnyView {
         .into_any()
     };
     let lines: Vec<AnyView> = desk.elsewhere.get().into_iter().map(line).collect();
-    view! { <ul class="elsewhere no-print" role="status">{lines}</ul> }.into_any()
+    (!lines.is_empty()).then(|| view! { <ul class="elsewhere">{lines}</ul> }.into_any())
 }
 
 /// Stored texts that cannot be read, to be saved.
