@@ -94,7 +94,7 @@ pub fn fields(form: Form) -> AnyView {
             {problem(move || form.is_bad_margin(), || text().bad_margin)}
             <div role="status">{sample}</div>
             <p>
-                <a class="back-link" href=sample_address data-action="sample">
+                <a class="secondary" href=sample_address data-action="sample">
                     {move || plan::sample::text().title}
                 </a>
             </p>
