@@ -112,6 +112,20 @@ pub fn page() -> AnyView {
     .into_any()
 }
 
+/// The way back here from a page that belongs to the plan.
+fn back(words: fn() -> &'static str) -> AnyView {
+    let address = ["#", StaffPage::Plan.fragment()].concat();
+    view! {
+        <p class="no-print">
+            <a class="back-link" href=address>
+                "‹ "
+                {words}
+            </a>
+        </p>
+    }
+    .into_any()
+}
+
 /// The ways to what belongs to the plan; those about a quarter take the chosen one along.
 fn ways(asked: Memo<Asked>) -> AnyView {
     let way = move |page: StaffPage, mark: &'static str, name: fn() -> &'static str| {

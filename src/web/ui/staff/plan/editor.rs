@@ -122,9 +122,7 @@ pub fn page() -> AnyView {
     let is_there = Memo::new(move |_| editor.plan.with(Option::is_some));
     view! {
         <div class="plan-page editor">
-            <p class="no-print">
-                <a href="#/staff/plan" class="back-link">"‹ " {move || text().back}</a>
-            </p>
+            {super::back(|| text().back)}
             <h1 tabindex="-1" class="no-print">
                 {move || text().title}
             </h1>

@@ -52,15 +52,9 @@ pub fn page() -> AnyView {
         let found = evaluations::questionnaire().await;
         loaded.try_set(Some(found.map_err(|error| format!("{error:?}"))));
     });
-    let back = ["#", StaffPage::Plan.fragment()].concat();
     view! {
         <div class="plan-page editor evaluation-page">
-            <p class="no-print">
-                <a class="back-link" href=back>
-                    "‹ "
-                    {move || text().back}
-                </a>
-            </p>
+            {super::back(|| text().back)}
             <h1 tabindex="-1" class="no-print">
                 {move || text().title}
             </h1>

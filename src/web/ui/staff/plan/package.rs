@@ -57,15 +57,9 @@ pub fn page() -> AnyView {
     provide_context(office);
     let asked = asking::follow(staff, StaffPage::Package);
     let sheet = gathered(staff, asked);
-    let back = ["#", StaffPage::Plan.fragment()].concat();
     view! {
         <div class="package-page">
-            <p>
-                <a class="back-link" href=back>
-                    "‹ "
-                    {move || text().back}
-                </a>
-            </p>
+            {super::back(|| text().back)}
             <h1 tabindex="-1">{move || text().title}</h1>
             <p>{move || text().what}</p>
             <form class="filter" on:submit=|event| event.prevent_default()>

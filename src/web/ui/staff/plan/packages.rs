@@ -135,15 +135,9 @@ pub fn page() -> AnyView {
         failed: RwSignal::new(None),
         latest: StoredValue::new(0),
     };
-    let back = ["#", StaffPage::Plan.fragment()].concat();
     view! {
         <div class="packages-page import">
-            <p class="no-print">
-                <a class="back-link" href=back>
-                    "‹ "
-                    {move || text().back}
-                </a>
-            </p>
+            {super::back(|| text().back)}
             <h1 tabindex="-1">{move || text().open_title}</h1>
             <p class="no-print">{move || text().open_what}</p>
             <label class="file secondary no-print">

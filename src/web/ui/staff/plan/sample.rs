@@ -8,7 +8,6 @@ mod quotas;
 mod sheet;
 
 use crate::platform::page as document;
-use crate::state::pages::StaffPage;
 use crate::state::sample as state;
 use crate::state::staff::Staff;
 use crate::text::sample::{SampleText, sentences};
@@ -29,16 +28,10 @@ pub fn page() -> AnyView {
     // The page is drawn anew with every change of the campaign.
     let kept = StoredValue::new(state::campaign(staff));
     let progress = Memo::new(move |_| kept.with_value(|kept| state::progress(staff, kept)));
-    let back = ["#", StaffPage::Plan.fragment()].concat();
     view! {
         <div class="sample-page">
             <div class="no-print">
-                <p>
-                    <a class="back-link" href=back>
-                        "‹ "
-                        {move || text().back}
-                    </a>
-                </p>
+                {super::back(|| text().back)}
                 <h1 tabindex="-1">{move || text().title}</h1>
                 <p>{move || text().what}</p>
                 <h2>{move || text().quotas}</h2>

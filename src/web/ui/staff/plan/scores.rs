@@ -4,7 +4,6 @@ mod table;
 
 use super::super::report::fill;
 use crate::platform::{clock, files, page as document};
-use crate::state::pages::StaffPage;
 use crate::state::scores::{self, Stored};
 use crate::state::staff::Staff;
 use crate::text::scores::{ScoresText, sentences};
@@ -101,15 +100,9 @@ pub fn page() -> AnyView {
             }
         }
     });
-    let back = ["#", StaffPage::Plan.fragment()].concat();
     view! {
         <div class="scores-page">
-            <p class="no-print">
-                <a class="back-link" href=back>
-                    "‹ "
-                    {move || text().back}
-                </a>
-            </p>
+            {super::back(|| text().back)}
             <h1 tabindex="-1">{move || text().title}</h1>
             <p>{move || text().what}</p>
             {move || page.unreadable.get().map(unreadable)}
