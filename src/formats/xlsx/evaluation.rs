@@ -47,7 +47,9 @@ pub fn write(table: &EvaluationTable, sheet: &str, title: &str) -> Result<Vec<u8
     for (column, heading) in (0..).zip(&table.headings) {
         page.write_string_with_format(row, column, heading, &head)?;
     }
-    page.set_repeat_rows(row, row)?;
+    let headings = table.headings.iter().map(String::as_str);
+    page.set_repeat_rows(row, row)?
+        .set_row_height(row, height(headings))?;
     row += 1;
     let last = table.headings.len().saturating_sub(1);
     for cells in table.all_rows() {
@@ -67,6 +69,8 @@ pub fn write(table: &EvaluationTable, sheet: &str, title: &str) -> Result<Vec<u8
                 }
             }
         }
+        let texts = cells.iter().map(|one| one.text.as_str());
+        page.set_row_height(row, height(texts))?;
         row += 1;
     }
     row += 1;
@@ -78,4 +82,17 @@ pub fn write(table: &EvaluationTable, sheet: &str, title: &str) -> Result<Vec<u8
     book.set_properties(&properties(title)?);
     book.push_worksheet(page);
     Ok(book.save_to_buffer()?)
+}
+
+/// How high a row is in points, so that its longest cell is read whole; not every program sees to it by itself.
+fn height<'a>(texts: impl Iterator<Item = &'a str>) -> f64 {
+    let lines = texts.zip(WIDTHS).map(|(text, width)| {
+        let lines = text.lines();
+        // A line breaks between words, so it rarely is full.
+        lines
+            .map(|line| (line.chars().count() as f64 * 1.15 / width).ceil().max(1.0))
+            .sum::<f64>()
+    });
+    // A row can be at most so high.
+    (lines.fold(1.0, f64::max) * 16.0).min(400.0)
 }

@@ -18,6 +18,14 @@ pub struct SampleWords {
     pub drawing: Vec<(String, String)>,
 }
 
+/// Letters a line of a value holds, and the height of one in points: not every program makes room for wrapped texts.
+const LINE: usize = 80;
+const ROW_POINTS: f64 = 16.0;
+
+fn lines(text: &str) -> f64 {
+    (1 + text.chars().count() / (LINE - 8)) as f64
+}
+
 /// The workbook; the same sample gives the same bytes. Dossier numbers are texts, whatever they look like.
 ///
 /// # Errors
@@ -51,14 +59,17 @@ pub fn write(sample: &SampleList, words: &SampleWords) -> Result<Vec<u8>, XlsxPr
         sheet.write_blank(row, 5, &cell)?;
     }
     let mut drawing = Worksheet::new();
-    drawing.set_name(how)?;
     drawing
+        .set_name(how)?
+        .set_paper_size(9)
+        .set_print_fit_to_pages(1, 0)
         .set_column_width(0, 34.0)?
-        .set_column_width(1, 80.0)?;
+        .set_column_width(1, LINE as f64)?;
     for (row, (what, value)) in (0..).zip(&words.drawing) {
         drawing
             .write_string_with_format(row, 0, what.as_str(), &head)?
-            .write_string_with_format(row, 1, value.as_str(), &cell)?;
+            .write_string_with_format(row, 1, value.as_str(), &cell)?
+            .set_row_height(row, ROW_POINTS * lines(value))?;
     }
     let mut book = Workbook::new();
     book.set_properties(&properties(&words.title)?);

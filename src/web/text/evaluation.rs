@@ -294,7 +294,7 @@ static EN: EvaluationText = EvaluationText {
     fields: ["Level", "Source"],
     field_of: "{0}, {1}, indicator {2}",
     none: ["Not rated yet", "As the ballots say"],
-    level: "{0} points: {1}",
+    level: "{0}: {1}",
     strange_level: "Level “{0}”, no longer in the questionnaire",
     points: "{0} points",
     computed: "Computed from ballots, not typed in.",

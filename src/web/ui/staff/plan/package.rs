@@ -310,7 +310,7 @@ fn for_people(staff: Staff, found: &Gathered) -> Vec<Content> {
         FileKind::Other,
         read_me.into_bytes(),
     ));
-    let surveyed = found.surveys.iter().map(|one| &*one.questionnaire);
+    let surveyed = found.surveys.iter().map(|one| one.questionnaire);
     let known: Vec<&Questionnaire> = surveyed
         .chain([staff.questionnaire.get_untracked()])
         .collect();
