@@ -127,7 +127,13 @@ fn table(
     }
     let columns = columns + scale.levels.len();
     let heads = heads.finish();
-    let mut table = Table::with_heads(text.criteria_title, columns, &heads, language);
+    // Tables of several scales are told apart by their levels.
+    let mut title = text.criteria_title.to_owned();
+    if let (Some(first), Some(last)) = (scale.levels.first(), scale.levels.last()) {
+        let (first, last) = (said.say(&first.label), said.say(&last.label));
+        title.push_str(&[": ", &first, " – ", &last].concat());
+    }
+    let mut table = Table::with_heads(&title, columns, &heads, language);
     for (criterion, figure, visible) in lines {
         let name = said.short(criterion);
         let mark = ["index/criterion/", &criterion.id].concat();

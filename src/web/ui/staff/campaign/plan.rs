@@ -139,7 +139,7 @@ fn factors(form: Form) -> AnyView {
         <details class="explain" prop:open=any>
             <summary>{naming::text().factor_targets}</summary>
             <p class="hint">{naming::text().factor_targets_hint}</p>
-            {inputs}
+            <div class="form">{inputs}</div>
         </details>
     }
     .into_any()
