@@ -14,13 +14,14 @@ for (let run = 0; run < Number(runs); run += 1) {
   const own = await profile();
   const browser = await start(own);
   const { page } = browser;
-  page.setDefaultTimeout(600_000);
+  page.setDefaultTimeout(120_000);
   await page.goto(site.url);
   await page.evaluate((content) => {
     for (const [key, value] of Object.entries(JSON.parse(content))) localStorage.setItem(key, value);
   }, content);
   // Both engines are made one before anything is measured.
-  await page.goto(`${site.url}#/staff/results?period=2026`);
+  await page.goto(`${site.url}#/staff/results`);
+  await page.reload();
   await page.locator('[data-figure="index/overall"]').first().waitFor();
   const session = await page.context().newCDPSession(page);
   await page.evaluate(() => {
