@@ -45,3 +45,21 @@ impl Wording {
         self.entries.iter().all(|(_, text)| text.is_empty())
     }
 }
+
+/// A sentence with its gaps `{0}`, `{1}` … filled in; a gap without a part becomes nothing.
+#[must_use]
+pub fn fill(sentence: &str, parts: &[&str]) -> String {
+    let mut out = String::new();
+    let mut rest = sentence;
+    while let Some((before, behind)) = rest.split_once('{') {
+        out.push_str(before);
+        let Some((number, after)) = behind.split_once('}') else {
+            break;
+        };
+        let part = number.parse().ok().and_then(|at: usize| parts.get(at));
+        out.push_str(part.copied().unwrap_or_default());
+        rest = after;
+    }
+    out.push_str(rest);
+    out
+}

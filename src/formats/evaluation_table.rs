@@ -8,7 +8,7 @@ use crate::csv::push_row;
 use sipas_core::evaluation::{Basis, Column, Evaluation, Gap, Row, Total, Value};
 use sipas_core::index::{class_of, number_text};
 use sipas_core::questionnaire::{Criterion, Questionnaire, Source, terms};
-use sipas_core::wording::Wording;
+use sipas_core::wording::{Wording, fill};
 
 /// Columns of the table.
 pub const COLUMNS: usize = 11;
@@ -307,20 +307,6 @@ fn points(questionnaire: &Questionnaire, points: f64, language: &str) -> Cell {
 
 fn difference(difference: Option<f64>, language: &str) -> Cell {
     difference.map_or_else(Cell::default, |one| number(one, signed(one, language)))
-}
-
-/// Puts `parts` into the gaps `{0}`, `{1}` … of a sentence.
-#[must_use]
-pub fn fill(sentence: &str, parts: &[&str]) -> String {
-    let mut pieces = sentence.split('{');
-    let mut out = pieces.next().unwrap_or_default().to_owned();
-    for piece in pieces {
-        let (number, after) = piece.split_once('}').unwrap_or((piece, ""));
-        let part = number.parse().ok().and_then(|at: usize| parts.get(at));
-        out.push_str(part.copied().unwrap_or_default());
-        out.push_str(after);
-    }
-    out
 }
 
 impl EvaluationTable {

@@ -33,6 +33,7 @@ pub mod paper;
 pub mod plans;
 pub mod priorities;
 pub mod quality;
+pub mod questionnaires;
 pub mod redactions;
 pub mod removal;
 pub mod reporting;

@@ -50,6 +50,7 @@ test("one action packs the period's report, ballots, indices, plan, evaluation a
   await expect(page.locator("[data-part=scores]")).toContainText("80,20/100,00 điểm");
   await expect(page.locator("[data-part=evaluation] a")).toHaveAttribute("href", `#/staff/plan/evaluation?unit=${DUC_CO}&period=2026-Q3`);
   const files = unzipped(one.bytes);
+  await expect(page.locator("[data-section=package-inside] .warning")).toHaveCount(0);
   const plan = Object.keys(files).find((path) => path.endsWith(".docx"));
   expect(Object.keys(files).sort()).toEqual(
     [
@@ -99,6 +100,11 @@ test("one action packs the period's report, ballots, indices, plan, evaluation a
   await expect(there.locator("[data-item='0'] [name=status]")).toHaveValue("done");
   await other.close();
 
+  // A stored plan that cannot be read is not left out in silence.
+  await page.evaluate(() => localStorage.setItem("sipas/plan/feedfacefeedface", "{"));
+  await page.reload();
+  await expect(page.locator("[data-section=package-inside] .warning")).toContainText("1 bản lưu trên máy này không đọc được");
+
   // Without comments no ballot has one, and everything else is the same.
   const without = await make(page, { unit: DUC_CO, press: () => page.locator("[name=with-comments]").uncheck() });
   expect(unzipped(without.bytes)["phieu/sipas-desk.csv"].toString()).not.toContain(COMMENT);
@@ -140,7 +146,8 @@ test("many packages are one: each ballot counts once, what was changed or does n
   await there.locator("[data-action=packages-results]").click();
   await expect(there).toHaveURL(/#\/staff\/results/);
   await expect(staff.value("count/ballots")).toHaveAttribute("data-value", String(counted.ballots.counted), { timeout: 60_000 });
-  expect(await there.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("sipas/b"))).then((keys) => keys.length)).toBe(0);
+  const groups = () => there.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("sipas/g/")).length);
+  expect(await groups()).toBe(0);
 
   // A package somebody has worked on: the changed file is named and its ballots do not count. Packages can be imported, too.
   await open(there, [file(changed), file(second)]);
@@ -153,5 +160,6 @@ test("many packages are one: each ballot counts once, what was changed or does n
   await there.locator("[data-screen=import-preview] [data-action=import]").click();
   await expect(there.locator("[data-screen=import-said]")).toBeVisible();
   await expect(staff.value("stored/ballots/sipas-desk")).toHaveAttribute("data-value", String(counted.ballots.counted));
+  expect(await groups(), "where imported ballots stand").toBeGreaterThan(0);
   await office.close();
 });

@@ -137,9 +137,9 @@ impl Form {
         form
     }
 
-    /// Chooses another questionnaire; terms of the old one are dropped. `asks_field` says whether it asks about something
-    /// that has a field: where it does not, the fields are put aside until one is chosen that does.
-    pub fn choose_questionnaire(self, id: String, asks_field: fn(&Questionnaire) -> bool) {
+    /// Chooses another questionnaire; terms of the old one are dropped. Where it is not about a visit nothing in it has a
+    /// field: the fields are put aside until one is chosen that is.
+    pub fn choose_questionnaire(self, id: String) {
         if self.questionnaire.get_untracked() == id {
             return;
         }
@@ -148,7 +148,7 @@ impl Form {
         self.load(move |found| {
             let aside = self.fields_aside.get_untracked();
             let is_empty = self.fields.with_untracked(|one| one.trim().is_empty());
-            if asks_field(found) {
+            if found.is_of_visit() {
                 // What was typed meanwhile stays.
                 if let Some(fields) = aside.filter(|_| is_empty) {
                     self.fields.set(fields);

@@ -1,11 +1,11 @@
 //! Evaluations of quarters (desk evaluation) on this device: what the office entered, in both engines, and what its ballots say.
 
 use crate::platform::{clock, json};
-use crate::state::setup::{self, SetupError};
+use crate::state::questionnaires;
+use crate::state::setup::SetupError;
 use crate::state::shared_text::{self, Refused, Shared};
 use crate::state::staff::{Reading, Staff};
 use crate::state::union;
-use core::cell::Cell;
 use leptos::prelude::WithUntracked;
 use sipas_core::ballot::Ballot;
 use sipas_core::evaluation::{Column, Evaluation, Quarter, evaluate};
@@ -21,11 +21,6 @@ pub const KEYS: &str = "sipas/office/evaluation/";
 
 /// The questionnaire the indicators stand in.
 pub const QUESTIONNAIRE: &str = "desk-evaluation";
-
-thread_local! {
-    /// It, once it was loaded.
-    static LOADED: Cell<Option<&'static Questionnaire>> = const { Cell::new(None) };
-}
 
 /// What the device has.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -87,13 +82,7 @@ pub const fn empty(period: Period, unit: String) -> Quarter {
 /// # Errors
 /// [`SetupError`] naming the file.
 pub async fn questionnaire() -> Result<&'static Questionnaire, SetupError> {
-    if let Some(loaded) = LOADED.get() {
-        return Ok(loaded);
-    }
-    let loaded: &'static Questionnaire =
-        Box::leak(Box::new(setup::questionnaire(QUESTIONNAIRE).await?));
-    LOADED.set(Some(loaded));
-    Ok(loaded)
+    questionnaires::loaded(QUESTIONNAIRE).await
 }
 
 /// Reads both engines and makes them one.

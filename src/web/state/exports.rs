@@ -70,11 +70,11 @@ impl Form {
         }
     }
 
-    const fn media_type(self) -> &'static str {
+    fn media_type(self) -> &'static str {
         match self {
-            Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            Self::Xlsx => media_type("xlsx"),
             Self::Utf16 => "text/csv;charset=utf-16le",
-            Self::Indices | Self::Codebook | Self::SpssCsv => "text/csv;charset=utf-8",
+            Self::Indices | Self::Codebook | Self::SpssCsv => media_type("csv"),
             Self::Spss => "text/plain;charset=utf-8",
         }
     }
@@ -136,6 +136,19 @@ impl Made {
             Some(file) => file.share().await,
             None => false,
         }
+    }
+}
+
+/// What browsers call the contents of files with this ending.
+#[must_use]
+pub fn media_type(ending: &str) -> &'static str {
+    match ending {
+        "csv" => "text/csv;charset=utf-8",
+        "docx" => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "json" => "application/json",
+        "xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "zip" => "application/zip",
+        _ => "application/octet-stream",
     }
 }
 

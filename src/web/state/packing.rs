@@ -1,11 +1,13 @@
 //! What goes into a quarter's package: ballots and figures of all questionnaires, plans, evaluation and scorecard.
 
-use crate::platform::clock;
+use crate::platform::{clock, files};
+use crate::state::evaluations::Kept;
+use crate::state::exports::{Made, media_type};
 use crate::state::reporting::{self, Asked, Paper};
 use crate::state::results::Pace;
 use crate::state::scores::Stored;
-use crate::state::staff::{Reading, Staff, distinct};
-use crate::state::{campaigns, evaluations, ledger, office, plans, scores, setup};
+use crate::state::staff::{Reading, Staff};
+use crate::state::{campaigns, evaluations, ledger, office, plans, questionnaires, scores};
 use leptos::prelude::*;
 use sipas_core::ballot::Ballot;
 use sipas_core::campaign::plan::Scope;
@@ -21,16 +23,11 @@ use sipas_core::plan::{ActionPlan, HeadPart, Place};
 use sipas_core::questionnaire::Questionnaire;
 use sipas_core::scorecard::Scorecard;
 use sipas_core::selection::{Day, Selection};
+use sipas_formats::file_name::file_name;
 use sipas_formats::index_json::{self, RowCounts};
 use sipas_formats::package::{Content, pack};
-use sipas_formats::{csv, evaluation_record, index_csv, plan_record, score_record};
-use std::cell::RefCell;
-use std::collections::BTreeMap;
-
-thread_local! {
-    /// Questionnaires loaded so far.
-    static LOADED: RefCell<BTreeMap<String, &'static Questionnaire>> = const { RefCell::new(BTreeMap::new()) };
-}
+use sipas_formats::{csv, evaluation_record, index_csv, page_file, plan_record, score_record};
+use std::collections::BTreeSet;
 
 /// One questionnaire's part of a package.
 #[derive(Debug, Clone)]
@@ -75,6 +72,21 @@ pub struct Gathered {
     pub card: Option<Scorecard>,
     /// Questionnaires with ballots that could not be loaded.
     pub missing: Vec<String>,
+    /// Ballots of another version of their questionnaire, or that do not fit it; they are not in it.
+    pub others: u64,
+    /// Stored plans, evaluations and scorecards that cannot be read; they are not in it.
+    pub unreadable: usize,
+}
+
+/// A report as people see it.
+#[derive(Debug, Clone)]
+pub struct Sheet {
+    /// The questionnaire's id.
+    pub questionnaire: String,
+    /// The page's title.
+    pub title: String,
+    /// Its markup.
+    pub markup: String,
 }
 
 /// The periods that have ballots of any questionnaire, the latest first: quarters, then years.
@@ -107,26 +119,30 @@ pub async fn gather(staff: Staff, period: Period, unit: Option<String>) -> Optio
         .try_with_untracked(|reading| match reading {
             Reading::Read(stored) => {
                 let of = stored.ballots.iter().filter(|one| selection.matches(one));
-                let own: Vec<Ballot> = of.cloned().collect();
-                Some(distinct(&own, |one| &one.context.questionnaire))
+                let ids = of.map(|one| one.context.questionnaire.clone());
+                Some(ids.collect::<BTreeSet<String>>())
             }
             Reading::Not | Reading::Blocked => None,
         })
         .flatten()?;
+    let plans = plans::read().await;
+    let card = scores::read().await;
     let mut gathered = Gathered {
         period,
         unit: unit.clone(),
         surveys: Vec::new(),
-        plans: plans::read().await.plans,
+        unreadable: plans.unreadable.len() + usize::from(matches!(card, Stored::Unreadable(_))),
+        plans: plans.plans,
         evaluation: None,
-        card: match scores::read().await {
+        card: match card {
             Stored::Card(card) => Some(*card),
             Stored::Nothing | Stored::Unreadable(_) => None,
         },
         missing: Vec::new(),
+        others: 0,
     };
     for id in ids {
-        let Some(questionnaire) = questionnaire(staff, &id).await else {
+        let Ok(questionnaire) = questionnaires::loaded(&id).await else {
             gathered.missing.push(id);
             continue;
         };
@@ -137,26 +153,18 @@ pub async fn gather(staff: Staff, period: Period, unit: Option<String>) -> Optio
             bad_period: false,
         };
         let surveyed = staff.peek_ballots(|ballots| survey(ballots, questionnaire, &asked, period));
-        gathered
-            .surveys
-            .extend(surveyed.filter(|one| !one.ballots.is_empty()));
+        if let Some(surveyed) = surveyed {
+            gathered.others += surveyed.paper.others;
+            if !surveyed.ballots.is_empty() {
+                gathered.surveys.push(surveyed);
+            }
+        }
         pace.keep().await;
     }
-    gathered.evaluation = evaluation(staff, period, &unit.unwrap_or_default()).await;
+    let kept = evaluations::read().await;
+    gathered.unreadable += kept.unreadable.len();
+    gathered.evaluation = evaluation(staff, period, &unit.unwrap_or_default(), kept).await;
     Some(gathered)
-}
-
-async fn questionnaire(staff: Staff, id: &str) -> Option<&'static Questionnaire> {
-    let at_hand = staff.questionnaire.try_get_untracked()?;
-    if at_hand.id == id {
-        return Some(at_hand);
-    }
-    if let Some(loaded) = LOADED.with_borrow(|loaded| loaded.get(id).copied()) {
-        return Some(loaded);
-    }
-    let found: &'static Questionnaire = Box::leak(Box::new(setup::questionnaire(id).await.ok()?));
-    LOADED.with_borrow_mut(|loaded| loaded.insert(id.to_owned(), found));
-    Some(found)
 }
 
 fn survey(
@@ -194,12 +202,11 @@ fn target(questionnaire: &Questionnaire, unit: Option<&str>) -> Option<Target> {
     own.or_else(|| kept.plan.target(&Scope::Overall))
 }
 
-async fn evaluation(staff: Staff, period: Period, unit: &str) -> Option<Evaluated> {
+async fn evaluation(staff: Staff, period: Period, unit: &str, kept: Kept) -> Option<Evaluated> {
     if period.step() != Step::Quarter {
         return None;
     }
     let questionnaire = evaluations::questionnaire().await.ok()?;
-    let kept = evaluations::read().await;
     let counted = evaluations::counted(staff, questionnaire, unit)?;
     let all = evaluations::all(questionnaire, &counted, &kept.quarters, unit);
     let (_, evaluation) = all.into_iter().find(|(one, _)| *one == period)?;
@@ -223,15 +230,62 @@ pub struct Names {
     pub plan: String,
 }
 
-/// The package's file: the data files, and `more` for people. Comments go with the ballots only if `with_comments`.
-#[must_use]
-pub fn make(
+/// What goes along for people: everything that is in their language.
+#[derive(Debug, Clone, Default)]
+pub struct ForPeople {
+    /// `vi` or `en`.
+    pub language: &'static str,
+    /// What each file is, line by line.
+    pub read_me: Vec<String>,
+    /// The reports.
+    pub reports: Vec<Sheet>,
+    /// Each plan's document and annex, in the plans' order.
+    pub plans: Vec<[Vec<u8>; 2]>,
+    /// The quarter's evaluation as a table.
+    pub evaluation: Option<String>,
+}
+
+impl ForPeople {
+    /// The files; `css` is the reports' style sheet.
+    fn contents(&self, plans: &[ActionPlan], css: &str) -> Vec<Content> {
+        // With the mark that tells old editors the text is UTF-8.
+        let read_me = ["\u{feff}", &self.read_me.join("\r\n"), "\r\n"].concat();
+        let mut contents = vec![(
+            "doc-truoc.txt".to_owned(),
+            FileKind::Other,
+            read_me.into_bytes(),
+        )];
+        for report in &self.reports {
+            let file = page_file::write(&report.title, self.language, css, &report.markup);
+            let path = ["bao-cao-", &report.questionnaire, ".html"].concat();
+            contents.push((path, FileKind::Report, file.into_bytes()));
+        }
+        for (plan, [document, annex]) in plans.iter().zip(&self.plans) {
+            let path = |ending: &str| ["ke-hoach/", plan.id(), ending].concat();
+            contents.push((path(".docx"), FileKind::Other, document.clone()));
+            contents.push((path("-phu-luc.csv"), FileKind::Other, annex.clone()));
+        }
+        if let Some(table) = &self.evaluation {
+            let path = "danh-gia.csv".to_owned();
+            contents.push((path, FileKind::Other, table.clone().into_bytes()));
+        }
+        contents
+    }
+}
+
+/// The package as a file. Comments go with the ballots only if `with_comments`.
+///
+/// # Errors
+/// That the reports' style sheet could not be loaded: the browser's words.
+pub async fn make(
     gathered: &Gathered,
     names: &Names,
     with_comments: bool,
-    more: Vec<Content>,
-) -> Vec<u8> {
-    let mut contents = more;
+    people: &ForPeople,
+) -> Result<Made, String> {
+    let css = files::read_own("report.css").await?;
+    clock::breathe().await;
+    let mut contents = people.contents(&gathered.plans, &css);
     for survey in &gathered.surveys {
         let id = &survey.questionnaire.id;
         let path = |folder: &str, ending: &str| [folder, id, ending].concat();
@@ -270,7 +324,9 @@ pub fn make(
         let text = score_record::write(card).into_bytes();
         contents.push((path, FileKind::Scorecard, text));
     }
-    pack(about(gathered, names), &contents)
+    let bytes = pack(about(gathered, names), &contents);
+    let name = file_name(&names.unit, &gathered.period.key(), clock::now(), "zip");
+    Ok(Made::of(name, media_type("zip"), bytes))
 }
 
 fn about(gathered: &Gathered, names: &Names) -> Package {

@@ -3,8 +3,9 @@
 use crate::platform::{clock, files, json, second};
 use crate::state::app::App;
 use crate::state::ledger::{self, Stored};
+use crate::state::questionnaires;
 use crate::state::set::{self, Held};
-use crate::state::setup::{self, Setup, SetupError};
+use crate::state::setup::{Setup, SetupError};
 use crate::state::{health, importing, removal, response, union, unite};
 use leptos::prelude::*;
 use sipas_core::ballot::Ballot;
@@ -155,10 +156,10 @@ impl Staff {
     /// Looks at another questionnaire's ballots.
     pub fn look_at(self, id: String) {
         leptos::task::spawn_local(async move {
-            match setup::questionnaire(&id).await {
+            match questionnaires::loaded(&id).await {
                 Ok(found) => {
                     self.refused.set(None);
-                    self.questionnaire.set(Box::leak(Box::new(found)));
+                    self.questionnaire.set(found);
                 }
                 Err(error) => self.refused.set(Some(error)),
             }

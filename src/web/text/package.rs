@@ -43,6 +43,8 @@ pub struct PackageText {
     pub scores_no_total: &'static str,
     /// A questionnaire could not be loaded: its id.
     pub missing: &'static str,
+    /// Stored things that cannot be read: how many.
+    pub unreadable: &'static str,
     /// Whether comments go with it.
     pub comments: &'static str,
     /// What to look at first.
@@ -163,6 +165,7 @@ static VI: PackageText = PackageText {
     scores: "năm {0}: {1}/{2} điểm",
     scores_no_total: "năm {0}: chưa cộng được",
     missing: "Chưa tải được bộ câu hỏi {0}; phiếu của bộ này không có trong gói. Kết nối mạng rồi mở lại trang.",
+    unreadable: "{0} bản lưu trên máy này không đọc được nên không có trong gói. Vào trang Kế hoạch, trang đánh giá hoặc bảng điểm để tải về.",
     comments: "Kèm ý kiến ghi thêm của người dân",
     comments_hint: "Ý kiến có thể có tên hoặc số điện thoại người dân tự ghi. Hãy xem và che ở trang Kết quả trước khi gửi.",
     make: "Tạo gói",
@@ -276,6 +279,7 @@ static EN: PackageText = PackageText {
     scores: "year {0}: {1}/{2} points",
     scores_no_total: "year {0}: no total yet",
     missing: "The questionnaire {0} could not be loaded; its ballots are not in the package. Connect to the network and open the page again.",
+    unreadable: "{0} things stored on this device cannot be read and are not in the package. They can be saved on the pages of plans, evaluation and scorecard.",
     comments: "With people's comments",
     comments_hint: "Comments may hold names or phone numbers people wrote. Look through them and strike them out on the results page before you send.",
     make: "Make the package",

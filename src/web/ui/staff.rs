@@ -33,6 +33,7 @@ pub mod results;
 pub mod set;
 pub mod stream;
 pub mod table;
+pub mod unreadable;
 
 use crate::platform::{page, update};
 use crate::state::app::{App, Loaded};

@@ -54,39 +54,37 @@ pub fn selects(staff: Staff, asked: Memo<Asked>, page: StaffPage) -> AnyView {
         options.collect_view()
     };
     view! {
-            <label>
-                <span>{move || staff_text().filter_questionnaire}</span>
-                <select
-                    data-filter="questionnaire"
-                    on:change=move |event| {
-                        let id = event_target_value(&event);
-                        change(
-                            &|asked| {
-                                asked.questionnaire = Some(id.clone());
-                            },
-                        );
-                    }
-                >
-                    {questionnaires}
-                </select>
-            </label>
-            <label>
-                <span>{move || text().period}</span>
-                <select
-                    data-filter="period"
-                    on:change=move |event| {
-                        let period = Period::from_key(&event_target_value(&event));
-                        change(
-                            &|asked| {
-                                asked.period = period;
-                            },
-                        );
-                    }
-                >
-                    {move || periods(staff, asked.get().period)}
-                </select>
-            </label>
-            {unit_choice(staff, asked, page)}
+        {choice(
+            "questionnaire",
+            || staff_text().filter_questionnaire,
+            questionnaires,
+            move |id| change(&|asked| asked.questionnaire = Some(id.clone())),
+        )}
+        {choice(
+            "period",
+            || text().period,
+            move || periods(staff, asked.get().period),
+            move |key| change(&|asked| asked.period = Period::from_key(&key)),
+        )}
+        {unit_choice(staff, asked, page)}
+    }
+    .into_any()
+}
+
+/// One thing to choose: its mark, its label, the options, and what to do with the value of the chosen one.
+pub fn choice<T: IntoAny + Send + 'static>(
+    mark: &'static str,
+    label: fn() -> &'static str,
+    options: impl Fn() -> T + Send + 'static,
+    chosen: impl Fn(String) + 'static,
+) -> AnyView {
+    view! {
+        <label>
+            <span>{label}</span>
+            <select data-filter=mark on:change=move |event| chosen(event_target_value(&event))>
+                {move || options().into_any()}
+            </select>
+        </label>
     }
     .into_any()
 }
@@ -108,23 +106,16 @@ pub fn unit_choice(staff: Staff, asked: Memo<Asked>, page: StaffPage) -> AnyView
             {options.collect_view()}
         }
     };
-    view! {
-            <label>
-                <span>{move || staff_text().filter_unit}</span>
-                <select
-                    data-filter="unit"
-                    on:change=move |event| {
-                        let unit = event_target_value(&event);
-                        let mut next = asked.get_untracked();
-                        next.unit = Some(unit).filter(|unit| unit != ALL);
-                        address::go(&next.fragment(page.fragment()));
-                    }
-                >
-                    {units}
-                </select>
-            </label>
-    }
-    .into_any()
+    choice(
+        "unit",
+        || staff_text().filter_unit,
+        units,
+        move |unit| {
+            let mut next = asked.get_untracked();
+            next.unit = Some(unit).filter(|unit| unit != ALL);
+            address::go(&next.fragment(page.fragment()));
+        },
+    )
 }
 
 /// The units that have ballots, and all above them.

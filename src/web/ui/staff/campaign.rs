@@ -245,7 +245,7 @@ fn questionnaires(staff: Staff, form: Form) -> AnyView {
                             name="questionnaire"
                             value=id.clone()
                             prop:checked=checked
-                            on:change=move |_| form.choose_questionnaire(value.clone(), naming::is_of_visit)
+                            on:change=move |_| form.choose_questionnaire(value.clone())
                         />
                         <span>{title} " " <small>{id}</small></span>
                     </label>

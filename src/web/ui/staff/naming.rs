@@ -62,15 +62,9 @@ pub fn notes_of<'a>(
     notes
 }
 
-/// Whether it asks people about a visit of theirs to the counter: such a survey has a question about the visit as a whole,
-/// or gives its points. Others (of how a place is managed, say) go by their own name, and ask for no field.
-pub fn is_of_visit(questionnaire: &Questionnaire) -> bool {
-    questionnaire.is_of_visit()
-}
-
 /// The sentence that asks to take part in a survey of a visit, or the questionnaire's own name.
 pub fn heading(setup: &Setup, of_visit: &'static str, language: Language) -> String {
-    if is_of_visit(&setup.questionnaire) {
+    if setup.questionnaire.is_of_visit() {
         of_visit.to_owned()
     } else {
         setup.say(&setup.questionnaire.title, language.code())

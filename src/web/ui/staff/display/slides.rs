@@ -1,6 +1,6 @@
 //! The display's slides: overview, factors, months, thanks.
 
-use super::super::naming::{self, names};
+use super::super::naming::names;
 use super::super::report::fill;
 use super::super::{figures, grouped};
 use super::text;
@@ -307,7 +307,9 @@ fn thanks(staff: Staff, board: &Board) -> AnyView {
 
 /// Invites to a survey anybody may take part in.
 fn invite(board: &Board) -> Option<AnyView> {
-    naming::is_of_visit(board.questionnaire)
+    board
+        .questionnaire
+        .is_of_visit()
         .then(|| view! { <p class="display-line">{text().invite}</p> }.into_any())
 }
 

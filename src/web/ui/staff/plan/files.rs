@@ -40,15 +40,6 @@ impl Kind {
             Self::Json => "json",
         }
     }
-
-    const fn media_type(self) -> &'static str {
-        match self {
-            Self::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-            Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            Self::Csv => "text/csv",
-            Self::Json => "application/json",
-        }
-    }
 }
 
 /// A button for each.
@@ -136,7 +127,7 @@ async fn save(made: Made, kind: Kind) -> Result<(), String> {
             .await?
         }
     };
-    files::offer(&made.name, kind.media_type(), &bytes)
+    files::offer(&made.name, exports::media_type(kind.ending()), &bytes)
 }
 
 fn document_words() -> PlanWords<'static> {

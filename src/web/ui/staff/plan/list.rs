@@ -2,9 +2,9 @@
 
 use super::super::naming::{self, names};
 use super::super::report::{fill, period as period_name};
-use super::super::{figures, grouped};
+use super::super::{figures, grouped, unreadable};
 use super::wording;
-use crate::platform::{address, clock, files};
+use crate::platform::{address, clock};
 use crate::state::measures;
 use crate::state::pages::StaffPage;
 use crate::state::plans::{self, Opening, Plans};
@@ -69,35 +69,8 @@ fn list(
     let none = items
         .is_empty()
         .then(|| view! { <p class="hint">{text.none}</p> });
-    let unreadable = (!found.unreadable.is_empty()).then(|| {
-        let count = found.unreadable.len().to_string();
-        let whole = found.unreadable.iter();
-        let whole: Vec<String> = whole
-            .map(|(key, text)| [key, "\n", text].concat())
-            .collect();
-        let failed = RwSignal::new(false);
-        view! {
-            <div class="warning">
-                <p>{fill(text.unreadable, &[&count])}</p>
-                <button
-                    type="button"
-                    class="secondary"
-                    data-export="plans-unreadable"
-                    on:click=move |_| {
-                        let done = files::offer(
-                            "sipas_plans_unreadable.txt",
-                            "text/plain",
-                            whole.join("\n\n").as_bytes(),
-                        );
-                        failed.set(done.is_err());
-                    }
-                >
-                    {text.unreadable_save}
-                </button>
-                {move || failed.get().then_some(crate::text::results::sentences(spoken()).download_failed)}
-            </div>
-        }
-    });
+    let said = |count: &str| fill(text.unreadable, &[count]);
+    let unreadable = unreadable::offer("plans", said, text.unreadable_save, &found.unreadable);
     view! {
         {none}
         <ul class="plans">{items}</ul>
@@ -194,7 +167,7 @@ pub fn make(staff: Staff, weighed: &Weighed, criteria: &[String], shelf: &Measur
     let ballots = grouped(weighed.now.ballots, language.code());
     let next = weighed.period.after();
     let said = names(staff, weighed.questionnaire);
-    let (title, basis, purpose) = if naming::is_of_visit(weighed.questionnaire) {
+    let (title, basis, purpose) = if weighed.questionnaire.is_of_visit() {
         let basis = fill(text.new_basis, &[&period, &ballots]);
         (fill(text.new_title, &[&period]), basis, text.new_purpose)
     } else {

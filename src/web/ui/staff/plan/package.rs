@@ -4,10 +4,10 @@ mod inside;
 
 use super::super::report::{Office, capital, fill, period as period_name, sheet, unit_name};
 use super::{files as plan_files, list};
-use crate::platform::{address, clock, files, page as document};
+use crate::platform::{address, clock, page as document};
 use crate::state::exports::Made;
 use crate::state::office::Line;
-use crate::state::packing::{self, Gathered, Names};
+use crate::state::packing::{self, ForPeople, Gathered, Names, Surveyed};
 use crate::state::pages::StaffPage;
 use crate::state::reporting::Asked;
 use crate::state::staff::{Reading, Staff};
@@ -16,13 +16,9 @@ use crate::text::{evaluation, report};
 use crate::ui::staff::asking;
 use crate::ui::staff::spoken;
 use leptos::prelude::*;
-use sipas_core::package::FileKind;
 use sipas_core::period::Period;
 use sipas_core::questionnaire::Questionnaire;
 use sipas_formats::evaluation_table::{self, Subject};
-use sipas_formats::file_name::file_name;
-use sipas_formats::package::Content;
-use sipas_formats::page_file;
 use std::sync::Arc;
 
 /// The pages' sentences in the present language.
@@ -132,22 +128,16 @@ fn period_choice(staff: Staff, asked: Memo<Asked>) -> AnyView {
         });
         options.collect_view()
     };
-    view! {
-        <label>
-            <span>{move || text().period}</span>
-            <select
-                data-filter="period"
-                on:change=move |event| {
-                    let mut next = asked.get_untracked();
-                    next.period = Period::from_key(&event_target_value(&event));
-                    address::go(&next.fragment(StaffPage::Package.fragment()));
-                }
-            >
-                {options}
-            </select>
-        </label>
-    }
-    .into_any()
+    asking::choice(
+        "period",
+        || text().period,
+        options,
+        move |key| {
+            let mut next = asked.get_untracked();
+            next.period = Period::from_key(&key);
+            address::go(&next.fragment(StaffPage::Package.fragment()));
+        },
+    )
 }
 
 /// "Quý IV năm 2026".
@@ -164,11 +154,12 @@ fn ready(staff: Staff, office: Office, found: &Arc<Gathered>) -> AnyView {
             return;
         }
         done.set(Done::Making);
-        let more = for_people(staff, &gathered);
         let names = names(staff, office, &gathered);
+        let people = for_people(staff, &gathered, &names);
+        let with_comments = with_comments.get_untracked();
         let gathered = gathered.clone();
         leptos::task::spawn_local(async move {
-            let made = finish(&gathered, &names, with_comments.get_untracked(), more).await;
+            let made = packing::make(&gathered, &names, with_comments, &people).await;
             done.try_set(match made.and_then(|made| made.offer().map(|()| made)) {
                 Ok(made) => Done::Made(made),
                 Err(reason) => Done::Failed(reason),
@@ -287,79 +278,44 @@ fn names(staff: Staff, office: Office, found: &Gathered) -> Names {
     }
 }
 
-/// The files for people: everything that needs the page and its language.
-fn for_people(staff: Staff, found: &Gathered) -> Vec<Content> {
+/// Everything that needs the page and its language.
+fn for_people(staff: Staff, found: &Gathered, names: &Names) -> ForPeople {
     let language = spoken();
-    let mut more = Vec::new();
-    let whom = names(staff, Office::read(), found);
-    let read_me: Vec<String> = text()
-        .read_me
-        .iter()
-        .map(|line| fill(line, &[&named(found.period), &whom.unit]))
-        .collect();
-    // With the mark that tells old editors the text is UTF-8.
-    let read_me = ["\u{feff}", &read_me.join("\r\n"), "\r\n"].concat();
-    more.push((
-        "doc-truoc.txt".to_owned(),
-        FileKind::Other,
-        read_me.into_bytes(),
-    ));
+    let period = named(found.period);
     let surveyed = found.surveys.iter().map(|one| one.questionnaire);
     let known: Vec<&Questionnaire> = surveyed
         .chain([staff.questionnaire.get_untracked()])
         .collect();
-    for plan in &found.plans {
-        let [document, annex] = plan_files::for_package(staff, &known, plan);
-        let path = |ending: &str| ["ke-hoach/", plan.id(), ending].concat();
-        more.push((path(".docx"), FileKind::Other, document));
-        more.push((path("-phu-luc.csv"), FileKind::Other, annex));
-    }
-    if let Some(evaluated) = &found.evaluation {
+    let evaluation = found.evaluation.as_ref().map(|one| {
         let subject = Subject {
-            quarter: &named(found.period),
-            unit: &whom.unit,
+            quarter: &period,
+            unit: &names.unit,
             terms: &staff.setup.campaign.terms,
         };
         let words = &evaluation::sentences(language).words;
-        let table = evaluation_table::table(
-            evaluated.questionnaire,
-            &evaluated.evaluation,
-            subject,
-            words,
-        );
-        let path = "danh-gia.csv".to_owned();
-        more.push((path, FileKind::Other, table.csv().into_bytes()));
-    }
-    for one in &found.surveys {
+        evaluation_table::table(one.questionnaire, &one.evaluation, subject, words).csv()
+    });
+    let report = |one: &Surveyed| {
         let id = &one.questionnaire.id;
         let title = staff.setup.say(&one.questionnaire.title, language.code());
-        let title = [&title, " – ", &named(found.period)].concat();
-        let markup = document::markup(&place_of(id));
-        let file = page_file::write(&title, language.code(), STYLE_GAP, &markup);
-        let path = ["bao-cao-", id, ".html"].concat();
-        more.push((path, FileKind::Report, file.into_bytes()));
-    }
-    more
-}
-
-/// Where the style sheet goes once it is read.
-const STYLE_GAP: &str = "/*report.css*/";
-
-async fn finish(
-    found: &Gathered,
-    names: &Names,
-    with_comments: bool,
-    mut more: Vec<Content>,
-) -> Result<Made, String> {
-    let css = files::read_own("report.css").await?.replace("</", "<\\/");
-    for (_, kind, bytes) in &mut more {
-        if *kind == FileKind::Report {
-            let text = String::from_utf8_lossy(bytes).replacen(STYLE_GAP, &css, 1);
-            *bytes = text.into_bytes();
+        packing::Sheet {
+            questionnaire: id.clone(),
+            title: [&title, " – ", &period].concat(),
+            markup: document::markup(&place_of(id)),
         }
+    };
+    let lines = text().read_me.iter();
+    ForPeople {
+        language: language.code(),
+        read_me: lines
+            .map(|line| fill(line, &[&period, &names.unit]))
+            .collect(),
+        reports: found.surveys.iter().map(report).collect(),
+        plans: found
+            .plans
+            .iter()
+            .map(|plan| plan_files::for_package(staff, &known, plan))
+            .collect(),
+        evaluation,
     }
-    clock::breathe().await;
-    let bytes = packing::make(found, names, with_comments, more);
-    let name = file_name(&names.unit, &found.period.key(), clock::now(), "zip");
-    Ok(Made::of(name, "application/zip", bytes))
 }

@@ -11,6 +11,7 @@ use crate::state::packages::{self, Chosen, One};
 use crate::state::pages::StaffPage;
 use crate::state::set;
 use crate::state::staff::Staff;
+use crate::ui::staff::asking::choice;
 use crate::ui::staff::spoken;
 use leptos::prelude::*;
 use sipas_core::package::Standing;
@@ -199,35 +200,34 @@ fn shown(page: Packages) -> AnyView {
 fn periods(page: Packages, chosen: &[Chosen], one: &One) -> Option<AnyView> {
     let periods = packages::periods_of(chosen);
     let current = one.period;
-    (periods.len() > 1).then(|| {
-        let options = periods.into_iter().map(|period| {
-            let selected = period == current;
+    if periods.len() < 2 {
+        return None;
+    }
+    let options = move || {
+        let options = periods.iter().map(|period| {
+            let selected = *period == current;
             view! {
                 <option value=period.key() prop:selected=selected>
-                    {named(period)}
+                    {named(*period)}
                 </option>
             }
             .into_any()
         });
+        options.collect_view()
+    };
+    let look = move |key: String| {
+        if let Some(period) = Period::from_key(&key) {
+            page.look_at(period);
+        }
+    };
+    Some(
         view! {
             <form class="filter no-print" on:submit=|event| event.prevent_default()>
-                <label>
-                    <span>{text().period}</span>
-                    <select
-                        data-filter="period"
-                        on:change=move |event| {
-                            if let Some(period) = Period::from_key(&event_target_value(&event)) {
-                                page.look_at(period);
-                            }
-                        }
-                    >
-                        {options.collect_view()}
-                    </select>
-                </label>
+                {choice("period", || text().period, options, look)}
             </form>
         }
-        .into_any()
-    })
+        .into_any(),
+    )
 }
 
 fn summary(chosen: &[Chosen], one: &One) -> String {

@@ -192,7 +192,7 @@ fn title(context: &Context<'_>) -> AnyView {
     let text = text();
     let Context { staff, paper, .. } = context;
     let period = period(text, paper.period);
-    let subject = if naming::is_of_visit(paper.questionnaire) {
+    let subject = if paper.questionnaire.is_of_visit() {
         fill(text.subject, &[&period])
     } else {
         let own = naming::inside(&context.names());

@@ -13,6 +13,8 @@ use sipas_core::index::{Figure, Grouping};
 use sipas_core::period::{Period, Step};
 use sipas_core::selection::Day;
 
+pub use sipas_core::wording::fill;
+
 /// The office's texts as they are typed.
 #[derive(Debug, Clone, Copy)]
 pub struct Office {
@@ -59,23 +61,6 @@ impl Office {
             .filter(|text| !text.is_empty())
             .unwrap_or_else(|| blank.to_owned())
     }
-}
-
-/// A sentence with its gaps `{0}`, `{1}` … filled in.
-pub fn fill(sentence: &str, parts: &[&str]) -> String {
-    let mut out = String::new();
-    let mut rest = sentence;
-    while let Some((before, behind)) = rest.split_once('{') {
-        out.push_str(before);
-        let Some((number, after)) = behind.split_once('}') else {
-            break;
-        };
-        let part = number.parse().ok().and_then(|at: usize| parts.get(at));
-        out.push_str(part.copied().unwrap_or_default());
-        rest = after;
-    }
-    out.push_str(rest);
-    out
 }
 
 /// A period as it stands in a sentence.

@@ -8,6 +8,7 @@ use crate::state::evaluations::{Counted, Kept};
 use crate::state::pages::StaffPage;
 use crate::state::reporting::Asked;
 use crate::state::staff::{Staff, distinct};
+use crate::ui::staff::asking::choice;
 use crate::ui::staff::text as staff_text;
 use leptos::prelude::*;
 use sipas_core::ballot::Ballot;
@@ -84,36 +85,26 @@ pub fn selects(desk: Desk, asked: Memo<Asked>) -> AnyView {
         options.collect_view()
     };
     view! {
-        <label>
-            <span>{move || text().quarter}</span>
-            <select
-                data-filter="period"
-                on:change=move |event| {
-                    let period = Period::from_key(&event_target_value(&event));
-                    change(&|asked| asked.period = period);
-                }
-            >
-                {quarters}
-            </select>
-        </label>
-        <label>
-            <span>{move || staff_text().filter_unit}</span>
-            <select
-                data-filter="unit"
-                on:change=move |event| {
-                    let unit = event_target_value(&event);
-                    let period = desk.shown.get_untracked().map(|shown| shown.period);
-                    change(
-                        &|asked| {
-                            asked.unit = Some(unit.clone());
-                            asked.period = asked.period.or(period);
-                        },
-                    );
-                }
-            >
-                {units}
-            </select>
-        </label>
+        {choice(
+            "period",
+            || text().quarter,
+            quarters,
+            move |key| change(&|asked| asked.period = Period::from_key(&key)),
+        )}
+        {choice(
+            "unit",
+            || staff_text().filter_unit,
+            units,
+            move |unit| {
+                let period = desk.shown.get_untracked().map(|shown| shown.period);
+                change(
+                    &|asked| {
+                        asked.unit = Some(unit.clone());
+                        asked.period = asked.period.or(period);
+                    },
+                );
+            },
+        )}
     }
     .into_any()
 }

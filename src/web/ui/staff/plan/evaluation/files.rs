@@ -25,13 +25,6 @@ impl Kind {
             Self::Xlsx => "xlsx",
         }
     }
-
-    const fn media_type(self) -> &'static str {
-        match self {
-            Self::Csv => "text/csv",
-            Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        }
-    }
 }
 
 /// The buttons.
@@ -119,5 +112,5 @@ async fn save(
             .await?
         }
     };
-    files::offer(name, kind.media_type(), &bytes)
+    files::offer(name, exports::media_type(kind.ending()), &bytes)
 }

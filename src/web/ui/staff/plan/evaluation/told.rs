@@ -4,11 +4,9 @@ use super::super::super::report::fill;
 use super::cell::level_words;
 use super::desk::{Changed, Desk};
 use super::{column_name, text};
-use crate::platform::files;
 use crate::state::evaluations::Kept;
 use crate::state::shared_text::Refused;
-use crate::text::results;
-use crate::ui::staff::spoken;
+use crate::ui::staff::unreadable;
 use leptos::prelude::*;
 use sipas_core::evaluation::{Column, Entry};
 
@@ -65,41 +63,7 @@ pub fn elsewhere(desk: Desk) -> Option<AnyView> {
 
 /// Stored texts that cannot be read, to be saved.
 pub fn unreadable(kept: &Kept) -> Option<AnyView> {
-    if kept.unreadable.is_empty() {
-        return None;
-    }
-    let count = kept.unreadable.len().to_string();
-    let whole = kept.unreadable.iter();
-    let whole: Vec<String> = whole
-        .map(|(key, text)| [key, "\n", text].concat())
-        .collect();
-    let failed = RwSignal::new(false);
-    Some(
-        view! {
-            <div class="warning no-print">
-                <p>{fill(text().unreadable, &[&count])}</p>
-                <button
-                    type="button"
-                    class="secondary"
-                    data-export="evaluations-unreadable"
-                    on:click=move |_| {
-                        let done = files::offer(
-                            "sipas_evaluations_unreadable.txt",
-                            "text/plain",
-                            whole.join("\n\n").as_bytes(),
-                        );
-                        failed.set(done.is_err());
-                    }
-                >
-                    {text().unreadable_save}
-                </button>
-                {move || {
-                    failed
-                        .get()
-                        .then_some(results::sentences(spoken()).download_failed)
-                }}
-            </div>
-        }
-        .into_any(),
-    )
+    let text = text();
+    let said = |count: &str| fill(text.unreadable, &[count]);
+    unreadable::offer("evaluations", said, text.unreadable_save, &kept.unreadable)
 }

@@ -7,6 +7,7 @@ use crate::state::packing::{Evaluated, Gathered, Surveyed};
 use crate::state::pages::StaffPage;
 use crate::state::reporting::Asked;
 use crate::state::staff::Staff;
+use crate::text::report;
 use crate::ui::staff::{grouped, spoken};
 use leptos::prelude::*;
 use sipas_core::evaluation::Total;
@@ -53,6 +54,14 @@ pub fn view(staff: Staff, found: &Gathered) -> AnyView {
         .missing
         .iter()
         .map(|id| view! { <p class="warning">{fill(words.missing, &[id])}</p> }.into_any());
+    let others = (found.others > 0).then(|| {
+        let count = grouped(found.others, language);
+        view! { <p class="warning">{fill(report::sentences(spoken()).others, &[&count])}</p> }
+    });
+    let unreadable = (found.unreadable > 0).then(|| {
+        let count = found.unreadable.to_string();
+        view! { <p class="warning">{fill(words.unreadable, &[&count])}</p> }
+    });
     view! {
         <section class="card" data-section="package-inside">
             <h2>{words.inside} ": " {named(found.period)}</h2>
@@ -75,6 +84,8 @@ pub fn view(staff: Staff, found: &Gathered) -> AnyView {
                 )}
             </dl>
             {missing.collect_view()}
+            {others}
+            {unreadable}
         </section>
     }
     .into_any()

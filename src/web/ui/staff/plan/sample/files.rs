@@ -4,6 +4,7 @@ use super::super::super::report::fill;
 use super::draw::Draw;
 use super::{sheet, text};
 use crate::platform::{clock, files, page as document};
+use crate::state::exports;
 use crate::state::sample::{self as state, Drawn};
 use leptos::prelude::*;
 use sipas_formats::file_name::file_name;
@@ -26,7 +27,7 @@ pub fn buttons(draw: Draw, drawn: Arc<Drawn>, can_print: bool) -> AnyView {
         let table = for_csv.sample.csv(&words.headings, words.drawing);
         done(files::offer(
             &name(draw, &for_csv, "csv"),
-            "text/csv",
+            exports::media_type("csv"),
             table.as_bytes(),
         ));
     };
@@ -42,7 +43,7 @@ pub fn buttons(draw: Draw, drawn: Arc<Drawn>, can_print: bool) -> AnyView {
             drawing: sheet::terms(draw, &for_workbook),
         };
         leptos::task::spawn_local(async move {
-            let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+            let kind = exports::media_type("xlsx");
             done(match state::workbook(sample, words).await {
                 Ok(made) => files::offer(&name, kind, &made),
                 Err(why) => Err(why),
